@@ -1,0 +1,80 @@
+package org.lufcheck.kernel.oracle;
+
+/** A clause of a property: what exactly was found false. The number of a clause is its code. */
+public enum Clause {
+  OUTDATED_FILE(
+      Property.S2, "the load returned an older version of a file page than its thread knew"),
+  OUTDATED_ANON(
+      Property.A2,
+      "the load returned an older version of an anonymous page than its thread" + " knew"),
+  OLD_MAPPING(Property.A2, "the load used a mapping that its thread knew to be replaced"),
+  FOREIGN_LOAD(Property.F1, "the load returned the data of another owner of the frame"),
+  FOREIGN_STORE(Property.C3, "the store went into a frame that belongs to another owner"),
+  STALE_AFTER_CALL(
+      Property.A3, "the call returned while a stale translation of its range was" + " reachable"),
+  MM_USED_AFTER_FREE(Property.U1, "an mm was used after it had been freed"),
+  REFERENCED_FRAME_FREED(Property.U1, "a frame was freed while somebody held a reference to it"),
+  FREE_FRAME_CHANGED(
+      Property.F2,
+      "a free frame was overwritten while a stale translation of it was" + " reachable"),
+  NEW_OWNER(Property.F1, "a frame had a new owner while a stale translation of it was reachable"),
+  NEW_PAGE(
+      Property.F1,
+      "a frame held another logical page while a stale translation of it was" + " reachable"),
+  RETIRED(Property.F1, "a poisoned frame was reachable through a stale translation"),
+  UNCOVERED_FREE_FRAME(Property.F3, "a free frame was reachable by a CPU that it does not owe"),
+  UNTAGGED(Property.F4, "a frame in buddy without a tag was reachable through a stale translation"),
+  MM_NOT_COVERED(
+      Property.A1,
+      "a deferred translation of the mm was reachable by a CPU that a hook" + " would not flush"),
+  FILE_NOT_COVERED(
+      Property.S1,
+      "a deferred translation of the file was reachable by a CPU that a" + " hook would not flush"),
+  MARKED_BUT_STALE(Property.C1, "a CPU was marked done while it held an older stale translation"),
+  MARK_WENT_BACK(Property.C2, "a done mark went back"),
+  CPU_DROPPED(
+      Property.K1, "a CPU left the task's batch while it could still use what was unmapped"),
+  BATCH_DROPPED(Property.K2, "a batch was emptied while it owed a CPU that was not flushed"),
+  REWRITTEN(Property.D1B, "a PTE was rewritten while a deferred translation of it was reachable"),
+  REWRITTEN_AND_RETURNED(
+      Property.D1A,
+      "the call returned with a deferred translation of a rewritten" + " PTE reachable"),
+  REPLACED(Property.D2B, "a page-cache slot was filled while a deferred translation was reachable"),
+  REPLACED_AND_RETURNED(
+      Property.D2A,
+      "the call returned with a deferred translation of a replaced" + " page reachable"),
+  OUTDATED_IN_WINDOW(
+      Property.V1,
+      "the load returned an older version while the batched flush of its"
+          + " frame was still to come"),
+  CONDITION(Property.Q1, "the scenario's condition was met"),
+  CLOCK_OVERFLOW(Property.Q2, "a clock of the model overflowed");
+
+  private final Property property;
+  private final String text;
+
+  Clause(Property property, String text) {
+    this.property = property;
+    this.text = text;
+  }
+
+  /** The property it belongs to. */
+  public Property property() {
+    return property;
+  }
+
+  /** A sentence for people. */
+  public String text() {
+    return text;
+  }
+
+  /** The code by which states and searches carry it; positive. */
+  public int code() {
+    return ordinal() + 1;
+  }
+
+  /** The clause with a code. */
+  public static Clause of(int code) {
+    return values()[code - 1];
+  }
+}

@@ -1,0 +1,189 @@
+package org.lufcheck.kernel.reclaim;
+
+import static org.lufcheck.kernel.program.Action.NEXT;
+
+import org.lufcheck.kernel.Hook;
+import org.lufcheck.kernel.Rules;
+import org.lufcheck.kernel.alloc.FreePath;
+import org.lufcheck.kernel.luf.Flusher;
+import org.lufcheck.kernel.luf.Hooks;
+import org.lufcheck.kernel.luf.KeyHandout;
+import org.lufcheck.kernel.program.Assembler;
+import org.lufcheck.kernel.program.Label;
+import org.lufcheck.kernel.program.Path;
+import org.lufcheck.kernel.program.Refusal;
+import org.lufcheck.kernel.rmap.Unmap;
+import org.lufcheck.kernel.sched.Scheduler;
+import org.lufcheck.kernel.state.FrameState;
+import org.lufcheck.kernel.state.Vars;
+
+/**
+ * shrink_folio_list for a list of one folio (mm/vmscan.c, P24): unmap, write out if dirty, take out
+ * of the cache, settle both batches, free with or without a key.
+ */
+public final class Reclaim {
+  private final Vars v;
+  private final Unmap unmap;
+  private final Flusher flusher;
+  private final Hooks hooks;
+  private final KeyHandout keys;
+  private final FreePath freePath;
+  private final Scheduler scheduler;
+
+  /** The reclaim paths of a machine. */
+  public Reclaim(
+      Vars v,
+      Unmap unmap,
+      Flusher flusher,
+      Hooks hooks,
+      KeyHandout keys,
+      FreePath freePath,
+      Scheduler scheduler) {
+    this.v = v;
+    this.unmap = unmap;
+    this.flusher = flusher;
+    this.hooks = hooks;
+    this.keys = keys;
+    this.freePath = freePath;
+    this.scheduler = scheduler;
+  }
+
+  /** Reclaims one page, or leaves it if it is gone or referenced. */
+  public void reclaim(Path p, int page) {
+    Assembler a = p.asm();
+    Label out = new Label();
+    Label keep = new Label();
+    Label clean = new Label();
+    String name = v.shape.pages().get(page).name();
+    Vars.Page folio = v.page[page];
+    a.at("mm/vmscan.c, P24");
+    a.step(
+        "shrink_folio_list",
+        "lock " + name,
+        s -> {
+          if (!s.is(folio.frame())) {
+            return out.go();
+          }
+          if (s.is(folio.lock())) {
+            return Refusal.FOLIO_LOCKED.code();
+          }
+          s.set(folio.lock());
+          if (unmap.eligible(s, page)) {
+            s.set(p.vars().canLuf());
+          }
+          return NEXT;
+        });
+    a.inside(() -> unmap.unmapFolio(p, page, false));
+    a.at("mm/vmscan.c, P24");
+    a.step(
+        "shrink_folio_list",
+        "referenced? dirty?",
+        s -> {
+          if (unmap.pinned(s, page) || unmap.mapped(s, page)) {
+            return keep.go();
+          }
+          return s.is(folio.dirty()) ? NEXT : clean.go();
+        });
+    a.inside(
+        () -> {
+          flusher.tryToUnmapFlushDirty(p);
+          a.at("mm/vmscan.c");
+          a.step(
+              "pageout",
+              "write " + name + " to disk or swap",
+              s -> {
+                s.set(folio.stored(), s.get(v.frame[s.get(folio.frame()) - 1].version()));
+                s.clear(folio.dirty());
+                return NEXT;
+              });
+        });
+    a.mark(clean);
+    a.at("mm/vmscan.c");
+    a.step(
+        "__remove_mapping",
+        name + " leaves its cache",
+        s -> {
+          if (unmap.pinned(s, page) || s.is(folio.dirty()) || unmap.mapped(s, page)) {
+            return keep.go();
+          }
+          s.set(p.vars().frame(), s.get(folio.frame()));
+          s.set(v.frame[s.get(folio.frame()) - 1].state(), FrameState.ISOLATED);
+          s.clear(folio.frame());
+          s.clear(folio.lock());
+          return NEXT;
+        });
+    scheduler.condResched(p);
+    settle(p);
+    free(p);
+    a.step(
+        "shrink_folio_list",
+        "done",
+        s -> {
+          s.clear(p.vars().canLuf());
+          return out.go();
+        });
+    a.mark(keep);
+    a.at("mm/vmscan.c, P24");
+    a.step(
+        "shrink_folio_list",
+        "keep " + name + ", unlock",
+        s -> {
+          s.clear(folio.lock());
+          return NEXT;
+        });
+    settleKept(p);
+    a.mark(out);
+  }
+
+  private void settle(Path p) {
+    keys.foldUnmapLuf(p);
+    flusher.tryToUnmapFlush(p);
+  }
+
+  private void settleKept(Path p) {
+    keys.foldUnmapLuf(p);
+    if (hooks.after(Hook.H17)) {
+      hooks.flushKey(p, Hook.H17);
+    } else {
+      flusher.tryToUnmapFlush(p);
+      p.asm()
+          .step(
+              "shrink_folio_list",
+              "key goes unused",
+              s -> {
+                s.clear(p.vars().key());
+                return NEXT;
+              });
+    }
+    p.asm()
+        .step(
+            "shrink_folio_list",
+            "done",
+            s -> {
+              s.clear(p.vars().canLuf());
+              return NEXT;
+            });
+  }
+
+  private void free(Path p) {
+    if (v.rules.deferral() != Rules.Deferral.KEEP_COPIES) {
+      freePath.free(p, "free_unref_folios");
+      return;
+    }
+    Label freed = new Label();
+    Label now = new Label();
+    p.asm().step("free_unref_folios", "keep it?", s -> s.is(p.vars().key()) ? NEXT : now.go());
+    freePath.keep(p);
+    p.asm()
+        .step(
+            "migrc_req_end",
+            "",
+            s -> {
+              s.clear(p.vars().key());
+              return freed.go();
+            });
+    p.asm().mark(now);
+    freePath.free(p, "free_unref_folios");
+    p.asm().mark(freed);
+  }
+}
