@@ -63,6 +63,10 @@ public enum Call {
       "uffd-continue", "UFFDIO_CONTINUE installs a writable PTE for the cached page", Arg.VA),
   RECLAIM("reclaim", "shrink_folio_list() of one folio", Arg.PAGE),
   MIGRATE("migrate", "migrate_pages_batch() of one folio to a free frame", Arg.PAGE),
+  DEMOTE("demote", "migration of one folio to a slower node, as reclaim does it", Arg.PAGE),
+  PROMOTE(
+      "promote", "migration of one folio to a faster node, as NUMA balancing does it", Arg.PAGE),
+  COMPACT("compact", "migration of one folio for compaction", Arg.PAGE),
   SOFT_OFFLINE(
       "soft-offline", "soft_offline_page(): evicts or migrates, then retires the frame", Arg.PAGE),
   WRITEBACK("writeback", "the flusher writes a dirty page back", Arg.PAGE),

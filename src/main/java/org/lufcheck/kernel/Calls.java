@@ -6,8 +6,11 @@ import java.util.List;
 import org.lufcheck.kernel.alloc.FreePath;
 import org.lufcheck.kernel.alloc.Request;
 import org.lufcheck.kernel.alloc.TakeOff;
+import org.lufcheck.kernel.filemap.CacheRemoval;
+import org.lufcheck.kernel.filemap.DirectIo;
 import org.lufcheck.kernel.filemap.FileIo;
 import org.lufcheck.kernel.filemap.Fill;
+import org.lufcheck.kernel.filemap.Invalidate;
 import org.lufcheck.kernel.filemap.Truncate;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.luf.Batches;
@@ -36,6 +39,8 @@ final class Calls {
   private final Access access;
   private final FileIo fileIo;
   private final Truncate truncate;
+  private final Invalidate invalidate;
+  private final DirectIo directIo;
   private final VmaCalls vmaCalls;
   private final Fork fork;
   private final Reclaim reclaim;
@@ -50,20 +55,23 @@ final class Calls {
     FreePath freePath = new FreePath(v, tlb, batches);
     TakeOff takeOff = new TakeOff(v, batches, flusher, hooks);
     KeyHandout keys = new KeyHandout(v, batches);
-    Unmap unmap = new Unmap(v, tlb, batches);
+    observer = new Observer(v, tlb, batches);
+    Unmap unmap = new Unmap(v, tlb, batches, observer);
     Fill fill = new Fill(v, takeOff);
     Gather gather = new Gather(v, flusher, hooks, freePath);
-    observer = new Observer(v, tlb, batches);
     scheduler = new Scheduler(v, tlb, batches, hooks);
     Fault fault = new Fault(v, fill, takeOff, freePath, flusher, hooks, observer);
     access = new Access(v, tlb, observer, fault);
     fileIo = new FileIo(v, fill, unmap, flusher, hooks, observer);
-    truncate = new Truncate(v, fill, unmap, gather, freePath, hooks, observer);
+    CacheRemoval removal = new CacheRemoval(v, freePath, hooks);
+    truncate = new Truncate(v, fill, gather, removal, observer);
+    invalidate = new Invalidate(v, unmap, removal);
+    directIo = new DirectIo(v, fill, gather, removal, observer);
     vmaCalls = new VmaCalls(v, gather, flusher, hooks, observer);
     fork = new Fork(v, vmaCalls, gather, observer);
     reclaim = new Reclaim(v, unmap, flusher, hooks, keys, freePath, scheduler);
     migrate = new Migrate(v, unmap, batches, flusher, hooks, keys, freePath, takeOff, scheduler);
-    request = new Request(v, takeOff, reclaim);
+    request = new Request(v, takeOff, reclaim, batches.debug());
   }
 
   /** The steps before a task's first call. */
@@ -83,15 +91,15 @@ final class Calls {
       case AWAIT -> await(p, a, b);
       case WRITE -> fileIo.write(p, a, b);
       case READ -> fileIo.read(p, a, b);
-      case WRITE_DIRECT -> truncate.writeDirect(p, a, b);
+      case WRITE_DIRECT -> directIo.write(p, a, b);
       case FSYNC -> fileIo.writeback(p, a, "fsync");
       case PUNCH -> truncate.punch(p, a, false);
       case PUNCH_PART -> truncate.punchPart(p, a, b);
       case TRUNCATE -> truncate.punch(p, a, true);
-      case FADVISE_DONTNEED -> truncate.tryInvalidate(p, a);
+      case FADVISE_DONTNEED -> invalidate.tryInvalidate(p, a);
       case REMOTE_CHANGE -> fileIo.remoteChange(p, a, b);
       case WRITEBACK_ERROR -> fileIo.writebackError(p, a);
-      case SPLICE_STEAL -> truncate.steal(p, a);
+      case SPLICE_STEAL -> invalidate.steal(p, a);
       case MUNMAP -> vmaCalls.munmap(p, a);
       case MMAP_FIXED -> vmaCalls.mmapFixed(p, a, b);
       case MPROTECT_RW -> vmaCalls.mprotect(p, a, true);
@@ -107,10 +115,10 @@ final class Calls {
       case FORK -> fork.fork(p, a);
       case UFFD_CONTINUE -> vmaCalls.uffdContinue(p, a);
       case RECLAIM -> reclaim.reclaim(p, a);
-      case MIGRATE -> migrate.migrate(p, a, false);
+      case MIGRATE, DEMOTE, PROMOTE, COMPACT -> migrate.migrate(p, a, false);
       case SOFT_OFFLINE -> {
         if (!v.shape.pages().get(a).anonymous()) {
-          truncate.evictAndRetire(p, a);
+          invalidate.evictAndRetire(p, a);
         }
         migrate.migrate(p, a, true);
       }

@@ -12,6 +12,9 @@ public enum Guard {
   STABLE_BACKING(
       "stable-backing", "files whose contents change remotely are ineligible", "lufcheck, R8"),
   NO_DIRECT_IO("no-direct-io", "files with direct I/O in flight are ineligible", "lufcheck, N1"),
+  NO_BROADCAST(
+      "no-broadcast", "architectures that broadcast invalidations are left alone", "lufcheck, A64"),
+  NOT_LAZYFREE("not-lazyfree", "pages freed by madvise(MADV_FREE) are ineligible", "lufcheck, N4"),
   BATCH_ASKS(
       "batch-asks", "mm and file batches ask for a flush when their mask grows", "lufcheck, R-X1"),
   DIET_ON_COPY(

@@ -84,6 +84,11 @@ public enum Hook {
       "mm/page_alloc.c",
       "P10, P12, P13, P21",
       "flushes what is owed before a page leaves the allocator"),
+  H19(
+      "handle_mm_fault",
+      "mm/memory.c",
+      "M25",
+      "debug kernels only: flushes the vma's file and mm before the fault is handled"),
   W1("do_wp_page", "mm/memory.c", "V10-9", "v10: flushes everything when a write fault breaks COW"),
   W2("do_mmap", "mm/mmap.c", "V10-9", "v10: flushes everything when PROT_WRITE is mapped"),
   U1(

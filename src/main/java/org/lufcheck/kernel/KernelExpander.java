@@ -6,7 +6,9 @@ import org.lufcheck.explore.Expander;
 import org.lufcheck.explore.Label;
 import org.lufcheck.explore.Successors;
 import org.lufcheck.kernel.hw.Noise;
+import org.lufcheck.kernel.oracle.Antecedents;
 import org.lufcheck.kernel.program.Step;
+import org.lufcheck.kernel.reduce.Canonical;
 import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
 
@@ -14,13 +16,17 @@ import org.lufcheck.kernel.state.Vars;
 final class KernelExpander implements Expander {
   private final Vars v;
   private final Judge judge;
+  private final Antecedents antecedents;
+  private final Canonical canonical;
   private final State state;
   private final Step[][] programs;
   private final Step[][] noise;
 
-  KernelExpander(KernelModel model, Judge judge) {
+  KernelExpander(KernelModel model, Judge judge, Antecedents antecedents, Reduction reduction) {
     this.v = model.vars();
     this.judge = judge;
+    this.antecedents = antecedents;
+    this.canonical = new Canonical(model.vars(), reduction);
     this.state = new State(model.words());
     int tasks = v.task.length;
     programs = new Step[tasks][];
@@ -83,6 +89,7 @@ final class KernelExpander implements Expander {
   @Override
   public int check(long[] states, int offset) {
     state.load(states, offset);
+    antecedents.note(state);
     return judge.code(state);
   }
 
@@ -94,6 +101,6 @@ final class KernelExpander implements Expander {
 
   @Override
   public void canonicalize(long[] states, int offset) {
-    // The unreduced model: every state represents itself.
+    canonical.reduce(states, offset);
   }
 }

@@ -3,12 +3,17 @@ package org.lufcheck.kernel;
 import static org.lufcheck.kernel.program.Action.NEXT;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.lufcheck.explore.Expander;
 import org.lufcheck.explore.Model;
 import org.lufcheck.kernel.alloc.Request;
 import org.lufcheck.kernel.hw.Noise;
 import org.lufcheck.kernel.hw.Tlb;
+import org.lufcheck.kernel.oracle.Antecedents;
 import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.program.Action;
 import org.lufcheck.kernel.program.Assembler;
@@ -19,7 +24,8 @@ import org.lufcheck.kernel.state.Vars;
 
 /**
  * The transition system of one scenario on one kernel and architecture. Actors are the scenario's
- * tasks, in order, then the CPUs. Immutable and thread-safe; expanders are not.
+ * tasks, in order, then the CPUs. Thread-safe, and immutable but for the record of antecedents;
+ * expanders are not thread-safe.
  */
 public final class KernelModel implements Model {
   private static final int LARGEST_PROGRAM = 8191;
@@ -28,21 +34,27 @@ public final class KernelModel implements Model {
   private final List<List<Step>> programs;
   private final List<List<Step>> noise;
   private final Judge.Watch watch;
+  private final Reduction reduction;
+  private final List<Antecedents> antecedents = new CopyOnWriteArrayList<>();
 
   private KernelModel(
-      Vars vars, List<List<Step>> programs, List<List<Step>> noise, Judge.Watch watch) {
+      Vars vars,
+      List<List<Step>> programs,
+      List<List<Step>> noise,
+      Judge.Watch watch,
+      Reduction reduction) {
     this.vars = vars;
     this.programs = programs;
     this.noise = noise;
     this.watch = watch;
+    this.reduction = reduction;
   }
 
   /** Builds the model. The programs are assembled twice: first to learn how long they are. */
   public static KernelModel of(Setup setup, Rules rules, Arch arch, Judge.Watch watch) {
-    boolean strict = watch.properties().contains(Property.V1);
-    Vars draft = new Vars(setup, rules, arch, strict, LARGEST_PROGRAM);
+    Vars draft = new Vars(setup, rules, arch, watch.properties(), LARGEST_PROGRAM);
     int longest = assemble(draft, new Tlb(draft)).stream().mapToInt(List::size).max().orElse(0);
-    Vars vars = new Vars(setup, rules, arch, strict, longest);
+    Vars vars = new Vars(setup, rules, arch, watch.properties(), longest);
     Tlb tlb = new Tlb(vars);
     List<List<Step>> programs = assemble(vars, tlb);
     Noise noise = new Noise(vars, tlb, programs);
@@ -50,7 +62,19 @@ public final class KernelModel implements Model {
     for (int c = 0; c < setup.cpus(); c++) {
       cpus.add(noise.steps(c));
     }
-    return new KernelModel(vars, programs, cpus, watch);
+    return new KernelModel(vars, programs, cpus, watch, Reduction.ALL);
+  }
+
+  /** The same model with other reductions, for searches that reduce. */
+  public KernelModel reducedBy(Reduction other) {
+    return new KernelModel(vars, programs, noise, watch, other);
+  }
+
+  /** The properties whose antecedent arose in a state that any search of this model has judged. */
+  public Set<Property> antecedents() {
+    return antecedents.stream()
+        .flatMap(seen -> seen.met().stream())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Property.class)));
   }
 
   private static List<List<Step>> assemble(Vars v, Tlb tlb) {
@@ -140,6 +164,8 @@ public final class KernelModel implements Model {
 
   @Override
   public Expander newExpander() {
-    return new KernelExpander(this, new Judge(vars, programs, watch));
+    Antecedents seen = new Antecedents(vars, new Tlb(vars));
+    antecedents.add(seen);
+    return new KernelExpander(this, new Judge(vars, programs, watch), seen, reduction);
   }
 }

@@ -45,21 +45,28 @@ final class ExpectationResolver {
     if (!variants.isEmpty() && !variants.contains(variant.text())) {
       throw check.unknown(variant, "variant", variants);
     }
-    Set<String> without = new HashSet<>();
-    for (Name id : line.without()) {
-      if (!VariantIds.all().contains(id.text())) {
-        throw check.unknown(id, "hook or guard", VariantIds.all());
-      }
-      check.fresh(id, without);
-    }
+    Set<String> seen = new HashSet<>();
+    List<String> without = ids(line.without(), seen);
+    List<String> with = ids(line.with(), seen);
     return new Expectation(
         variant.text(),
-        line.without().stream().map(Name::text).toList(),
+        without,
+        with,
         arch(line.arch()),
         Expected.of(line.verdict().text()),
         line.properties().stream().map(Name::text).toList(),
         line.reason(),
         variant.at());
+  }
+
+  private List<String> ids(List<Name> names, Set<String> seen) {
+    for (Name id : names) {
+      if (!VariantIds.all().contains(id.text())) {
+        throw check.unknown(id, "hook or guard", VariantIds.all());
+      }
+      check.fresh(id, seen);
+    }
+    return names.stream().map(Name::text).toList();
   }
 
   private Arch arch(Optional<Name> written) {

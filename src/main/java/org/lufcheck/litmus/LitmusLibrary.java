@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.lufcheck.variant.Variant;
 import org.lufcheck.variant.VariantLibrary;
 import org.lufcheck.variant.text.InputException;
 import org.lufcheck.variant.text.ModelFiles;
@@ -81,11 +80,10 @@ public final class LitmusLibrary {
   private Litmus read(SourceText source) {
     Litmus litmus = Litmus.read(source, variants.names());
     for (Expectation expectation : litmus.expectations()) {
-      Variant variant = variants.get(expectation.variant());
-      for (String id : expectation.without()) {
-        if (!variant.has(id)) {
-          throw source.error(expectation.at(), variant.name() + " has no " + id + " to remove");
-        }
+      try {
+        expectation.of(variants.get(expectation.variant()));
+      } catch (InputException e) {
+        throw source.error(expectation.at(), e.problem());
       }
     }
     return litmus;

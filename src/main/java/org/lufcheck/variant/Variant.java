@@ -46,6 +46,40 @@ public record Variant(
             name + " without " + String.join(", ", ids), title, source, less.rules, reasons);
   }
 
+  /**
+   * This kernel with some hooks and guards added, named {@code luf-v12 with not-dirty}. A hook that
+   * is added flushes where the posted series has it.
+   *
+   * @throws InputException if an id names nothing, is in place already, or makes no sense here
+   */
+  public Variant with(Collection<String> ids) {
+    Variant more = this;
+    for (String id : ids) {
+      more = more.with(id);
+    }
+    return ids.isEmpty()
+        ? this
+        : new Variant(name + " with " + String.join(", ", ids), title, source, more.rules, reasons);
+  }
+
+  private Variant with(String id) {
+    if (!VariantIds.all().contains(id)) {
+      throw InputException.unknown("--with", "hook or guard", id, VariantIds.all());
+    }
+    if (has(id)) {
+      throw InputException.in("--with " + id, name + " has " + id + " already");
+    }
+    RulesDraft draft = new RulesDraft(rules);
+    draft.add(id);
+    Rules changed = draft.rules();
+    VariantChecks.contradiction(changed)
+        .ifPresent(
+            found -> {
+              throw InputException.in("--with " + id, found.text());
+            });
+    return new Variant(name, title, source, changed, reasons);
+  }
+
   private Variant without(String id) {
     if (!VariantIds.all().contains(id)) {
       throw InputException.unknown("--without", "hook or guard", id, VariantIds.all());

@@ -1,8 +1,9 @@
 package org.lufcheck.variant;
 
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Hook;
@@ -21,30 +22,48 @@ record VariantChecks(VariantFile file) {
           Guard.ATOMIC_CONTEXT);
   private static final Set<Guard> BATCHES = EnumSet.of(Guard.BATCH_ASKS, Guard.DIET_ON_COPY);
 
+  /** A hook or guard that makes no sense with the way of deferring or the scope. */
+  record Contradiction(String id, String mode) {
+    String text() {
+      return id + " makes no sense with " + mode;
+    }
+  }
+
+  /** The first contradiction in some rules. */
+  static Optional<Contradiction> contradiction(Rules rules) {
+    Stream<Contradiction> wrong = Stream.empty();
+    if (!rules.luf()) {
+      wrong = hooks(rules, h -> h != Hook.H15, "deferral: none");
+      wrong = Stream.concat(wrong, guards(rules, g -> true, "deferral: none"));
+    } else if (rules.deferral() == Rules.Deferral.KEEP_COPIES) {
+      wrong = hooks(rules, h -> h == Hook.H18, "keep-copies");
+      wrong = Stream.concat(wrong, guards(rules, TAGS::contains, "keep-copies"));
+    }
+    if (rules.scope() == Rules.Scope.GLOBAL) {
+      wrong = Stream.concat(wrong, guards(rules, BATCHES::contains, "scope: global"));
+    }
+    return wrong.findFirst();
+  }
+
+  private static Stream<Contradiction> hooks(Rules rules, Predicate<Hook> wrong, String mode) {
+    return rules.hooks().stream().filter(wrong).map(h -> new Contradiction(h.name(), mode));
+  }
+
+  private static Stream<Contradiction> guards(Rules rules, Predicate<Guard> wrong, String mode) {
+    return rules.guards().stream().filter(wrong).map(g -> new Contradiction(g.id(), mode));
+  }
+
   /**
    * Checks the rules.
    *
    * @throws InputException at the first contradiction
    */
   void check(Rules rules) {
-    if (!rules.luf()) {
-      refuse(rules.hooks().stream().filter(h -> h != Hook.H15).map(Hook::name), "deferral: none");
-      refuse(rules.guards().stream().map(Guard::id), "deferral: none");
-    } else if (rules.deferral() == Rules.Deferral.KEEP_COPIES) {
-      refuse(rules.hooks().stream().filter(h -> h == Hook.H18).map(Hook::name), "keep-copies");
-      refuse(rules.guards().stream().filter(TAGS::contains).map(Guard::id), "keep-copies");
-    }
-    if (rules.scope() == Rules.Scope.GLOBAL) {
-      refuse(rules.guards().stream().filter(BATCHES::contains).map(Guard::id), "scope: global");
-    }
-  }
-
-  private void refuse(Stream<String> ids, String mode) {
-    List<String> wrong = ids.toList();
-    if (!wrong.isEmpty()) {
-      String id = wrong.get(0);
-      throw file.source().error(place(id), id + " makes no sense with " + mode);
-    }
+    contradiction(rules)
+        .ifPresent(
+            found -> {
+              throw file.source().error(place(found.id()), found.text());
+            });
   }
 
   private Position place(String id) {

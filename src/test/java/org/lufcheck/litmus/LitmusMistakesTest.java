@@ -87,6 +87,9 @@ class LitmusMistakesTest {
           expect { vanila Never }                    | unknown variant 'vanila'                | vanilla
           expect { vanilla Nevr }                    | unknown word 'Nevr'                     | Never
           expect { vanilla without h4 Never }        | unknown hook or guard 'h4'              | H4
+          expect { vanilla with u1 Never }           | unknown hook or guard 'u1'              | U1
+          expect { luf-v12 with U1 without H4 Never }| unexpected 'without'                    |
+          expect { luf-v12 without H4 with H4 Never }| 'H4' is declared twice                  |
           expect { vanilla on risc Never }           | unknown architecture 'risc'             | riscv
           expect { vanilla Never vanilla Never }     | this kernel has an expectation already  |
           """)

@@ -165,18 +165,21 @@ class LitmusTest {
   @Test
   void readsExpectationsWithTheirReasons() {
     List<Expectation> lines =
-        read("{} expect { vanilla Never luf-v12 without H4, batch-asks on riscv Sometimes S2 F1"
+        read("{} expect { vanilla Never luf-v12 without H4, H3 with U1, U2 on riscv Sometimes S2 F1"
                 + " (* because\n it is *) luf-v12 Deadlock luf-v10 NotModelled }")
             .expectations();
 
     assertThat(lines)
         .extracting(Expectation::kernel)
         .containsExactly(
-            "vanilla", "luf-v12 without H4, batch-asks on riscv", "luf-v12", "luf-v10");
+            "vanilla", "luf-v12 without H4, H3 with U1, U2 on riscv", "luf-v12", "luf-v10");
     assertThat(lines)
         .extracting(Expectation::result)
         .containsExactly(
             Expected.NEVER, Expected.SOMETIMES, Expected.DEADLOCK, Expected.NOT_MODELLED);
+    assertThat(lines.get(1).without()).containsExactly("H4", "H3");
+    assertThat(lines.get(1).with()).containsExactly("U1", "U2");
+    assertThat(lines).extracting(Expectation::plain).containsExactly(true, false, true, true);
     assertThat(lines.get(1).properties()).containsExactly("S2", "F1");
     assertThat(lines.get(1).reason()).isEqualTo("because it is");
     assertThat(lines.get(1).arch()).isEqualTo(Arch.RISCV);

@@ -130,8 +130,31 @@ class VariantLibraryTest {
     assertThat(less.has("H4")).isFalse();
     assertThat(less.rules().before()).doesNotContain(Hook.H4);
     assertThat(less.has("tag-kept")).isFalse();
-    assertThat(less.has("H5")).isTrue();
+    assertThat(less.has("H7")).isTrue();
     assertThat(less.without(List.of())).isSameAs(less);
+  }
+
+  @Test
+  void addsSingleHooksAndGuards() {
+    Variant more = SHIPPED.get("luf-v12").without(List.of("H3")).with(List.of("U1", "not-dirty"));
+
+    assertThat(more.name()).isEqualTo("luf-v12 without H3 with U1, not-dirty");
+    assertThat(more.rules().hasAsPosted(Hook.U1)).isTrue();
+    assertThat(more.has("not-dirty")).isTrue();
+    assertThat(more.has("H3")).isFalse();
+    assertThat(more.with(List.of())).isSameAs(more);
+  }
+
+  @Test
+  void refusesToAddWhatIsThereOrMakesNoSense() {
+    Variant posted = SHIPPED.get("luf-v12");
+    Variant vanilla = SHIPPED.get("vanilla");
+
+    assertThatThrownBy(() -> posted.with(List.of("H4")))
+        .hasMessage("--with H4: luf-v12 has H4 already");
+    assertThatThrownBy(() -> vanilla.with(List.of("H4")))
+        .hasMessage("--with H4: H4 makes no sense with deferral: none");
+    assertThatThrownBy(() -> posted.with(List.of("u1"))).hasMessageContaining("did you mean 'U1'?");
   }
 
   @Test

@@ -77,6 +77,7 @@ public final class FreePath {
     Vars.Frame f = v.frame[frame - 1];
     s.set(f.state(), buddy ? FrameState.BUDDY : FrameState.PCP);
     if (v.rules.deferral() == Rules.Deferral.IN_ALLOCATOR) {
+      batches.debug().mark(s, frame, key);
       s.set(f.tag(), key);
       if (buddy && key > 0) {
         toBuddy(s, f, key);

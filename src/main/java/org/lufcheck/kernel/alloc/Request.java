@@ -2,6 +2,7 @@ package org.lufcheck.kernel.alloc;
 
 import static org.lufcheck.kernel.program.Action.NEXT;
 
+import org.lufcheck.kernel.debug.DebugChecks;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
@@ -21,12 +22,14 @@ public final class Request {
   private final Vars v;
   private final TakeOff takeOff;
   private final Reclaim reclaim;
+  private final DebugChecks debug;
 
   /** The requests of a machine. */
-  public Request(Vars v, TakeOff takeOff, Reclaim reclaim) {
+  public Request(Vars v, TakeOff takeOff, Reclaim reclaim, DebugChecks debug) {
     this.v = v;
     this.takeOff = takeOff;
     this.reclaim = reclaim;
+    this.debug = debug;
   }
 
   /** How many frames are free, tagged ones included, as NR_FREE_PAGES counts them. */
@@ -62,6 +65,7 @@ public final class Request {
         "post_alloc_hook",
         "the new owner has the frame",
         s -> {
+          debug.kmap(s, s.get(p.vars().frame()));
           Vars.Frame f = v.frame[s.get(p.vars().frame()) - 1];
           s.set(f.state(), FrameState.OTHER);
           s.set(f.page(), v.shape.pages().size() + 1);
@@ -83,13 +87,29 @@ public final class Request {
     a.choose(
         "try_to_free_pages",
         "4 direct reclaim",
-        pages,
-        s ->
-            s.is(v.page[s.choice].frame()) ? victim[s.choice].go() : Refusal.NOT_APPLICABLE.code());
+        pages + 1,
+        s -> {
+          if (s.choice == pages) {
+            return nothingLeft(s) ? enough.go() : Refusal.NOT_APPLICABLE.code();
+          }
+          return s.is(v.page[s.choice].frame())
+              ? victim[s.choice].go()
+              : Refusal.NOT_APPLICABLE.code();
+        });
     for (int page = 0; page < pages; page++) {
       a.mark(victim[page]);
       reclaim.reclaim(p, page);
       a.step("try_to_free_pages", "6 pages returned", s -> enough.go());
     }
+  }
+
+  /** Reclaim makes no progress any more: the request goes on below MIN. */
+  private boolean nothingLeft(State s) {
+    for (Vars.Page page : v.page) {
+      if (s.is(page.frame())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -9,6 +9,7 @@ import org.lufcheck.kernel.luf.Batches;
 import org.lufcheck.kernel.luf.Flusher;
 import org.lufcheck.kernel.luf.Hooks;
 import org.lufcheck.kernel.oracle.Clause;
+import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
@@ -92,6 +93,16 @@ public final class TakeOff {
         });
     if (tagged() && v.rules.has(Hook.H18)) {
       end(p);
+    }
+    if (tagged() && batches.debug().on()) {
+      a.at("mm/page_alloc.c, M25");
+      a.step(
+          "lufd_check_queued_pages",
+          "",
+          s -> {
+            batches.debug().exit(s, s.get(p.vars().frame()));
+            return NEXT;
+          });
     }
   }
 
@@ -202,7 +213,7 @@ public final class TakeOff {
         "luf_takeoff_end",
         "mark the generation done",
         s -> {
-          if (s.get(v.zone.done()) > s.get(t.zoneClaim())) {
+          if (v.watched.contains(Property.C2) && s.get(v.zone.done()) > s.get(t.zoneClaim())) {
             batches.fail(s, Clause.MARK_WENT_BACK);
           }
           s.set(v.zone.done(), s.get(t.zoneClaim()));

@@ -75,6 +75,7 @@ public final class FileIo {
         function,
         "copy " + value + " into " + v.shape.pages().get(page).name(),
         s -> {
+          observer.touch(s, page);
           s.set(
               v.frame[s.get(v.page[page].frame()) - 1].version(),
               observer.newVersion(s, page, value));

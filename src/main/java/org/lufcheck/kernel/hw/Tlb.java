@@ -135,7 +135,7 @@ public final class Tlb {
   /** arm64: broadcasts the invalidation of a slot; each CPU completes it in its own time. */
   public void broadcast(State s, int slot) {
     Field pending = v.slot[slot].invalidating();
-    s.set(pending, pending.mask());
+    s.set(pending, v.shape.cpusOf(v.setup.slots().get(slot).mm()));
   }
 
   /** arm64: broadcasts the invalidation of all slots of an mm, or of everything for -1. */

@@ -1,8 +1,10 @@
 package org.lufcheck.kernel.luf;
 
 import org.lufcheck.kernel.Guard;
+import org.lufcheck.kernel.debug.DebugChecks;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.oracle.Clause;
+import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.state.Field;
 import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
@@ -15,11 +17,13 @@ import org.lufcheck.kernel.state.Vars;
 public final class Batches {
   private final Vars v;
   private final Tlb tlb;
+  private final DebugChecks debug;
 
   /** The batches of a machine. */
   public Batches(Vars v, Tlb tlb) {
     this.v = v;
     this.tlb = tlb;
+    this.debug = new DebugChecks(v, this::owing, this::fail);
   }
 
   /** new_luf_ugen (mm/rmap.c, P07): draws the next number of the global clock. */
@@ -33,9 +37,15 @@ public final class Batches {
     return next;
   }
 
-  /** Notes the first clause found false in this run. */
+  /** The debug feature's monitors. */
+  public DebugChecks debug() {
+    return debug;
+  }
+
+  /** Notes the first clause found false in this run; the debug checks are judged alone. */
   public void fail(State s, Clause clause) {
-    if (!s.is(v.error)) {
+    boolean judged = !debug.on() || clause.property() == Property.DBG;
+    if (judged && !s.is(v.error)) {
       s.set(v.error, clause.code());
     }
   }
@@ -105,9 +115,13 @@ public final class Batches {
     s.set(b.ugen(), draw(s));
   }
 
-  /** __fold_luf_batch (mm/rmap.c, P08, P17): a batch is merged under a key. */
+  /**
+   * __fold_luf_batch (mm/rmap.c, P08, P17): a batch is merged under a key. Key 0 is the one set of
+   * deferred flushes of the kernels that keep copies, to which is always added.
+   */
   public void foldKey(State s, Vars.LufBatch key, int mask, int ugen) {
-    int kept = v.rules.has(Guard.KEY_MERGED) ? s.get(key.mask()) : 0;
+    boolean merged = v.rules.has(Guard.KEY_MERGED) || key == v.key[0];
+    int kept = merged ? s.get(key.mask()) : 0;
     if (s.get(key.ugen()) < ugen) {
       kept = owing(s, kept, s.get(key.ugen()));
       s.set(key.ugen(), ugen);

@@ -1,5 +1,6 @@
 package org.lufcheck.kernel.luf;
 
+import org.lufcheck.kernel.Arch;
 import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.Setup;
@@ -13,9 +14,10 @@ public final class Eligibility {
   private Eligibility() {}
 
   /** can_luf_init: judged once for a folio, before its mappings are looked at. */
-  public static boolean folio(Rules rules, Setup setup, Setup.Page page) {
+  public static boolean folio(Rules rules, Arch arch, Setup setup, Setup.Page page) {
     boolean kept = rules.deferral() == Rules.Deferral.KEEP_COPIES;
     if (!rules.luf()
+        || arch.broadcast() && rules.has(Guard.NO_BROADCAST)
         || setup.boot().contains(Boot.INIT_ON_FREE) && !kept && rules.has(Guard.NO_INIT_ON_FREE)
         || setup.boot().contains(Boot.KASAN) && !kept && rules.has(Guard.NO_KASAN)
         || setup.boot().contains(Boot.PAGE_POISON) && rules.has(Guard.NO_PAGE_POISON)) {

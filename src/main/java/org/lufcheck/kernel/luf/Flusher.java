@@ -232,6 +232,7 @@ public final class Flusher {
     }
     Assembler a = p.asm();
     Label none = new Label();
+    boolean early = v.rules.has(Guard.START_BEFORE_FLUSH);
     a.at("mm/rmap.c, P17");
     a.step(
         "flush_tlb_batched_pending",
@@ -240,7 +241,9 @@ public final class Flusher {
           if (!s.is(v.mm[mm].batched())) {
             return none.go();
           }
-          start(s, p);
+          if (early) {
+            start(s, p);
+          }
           return NEXT;
         });
     a.inside(() -> flushMm(p, mm, "whole mm"));
@@ -248,6 +251,9 @@ public final class Flusher {
         "flush_tlb_batched_pending",
         "mark flushed",
         s -> {
+          if (!early) {
+            start(s, p);
+          }
           end(s, p, s.get(v.mm[mm].cpumask()));
           s.clear(v.mm[mm].batched());
           return NEXT;

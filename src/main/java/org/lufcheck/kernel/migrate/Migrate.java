@@ -100,6 +100,8 @@ public final class Migrate {
           if (unmap.pinned(s, page)) {
             return undo.go();
           }
+          batches.debug().kmap(s, s.get(folio.frame()));
+          batches.debug().kmap(s, s.get(t.frame()));
           Vars.Frame from = v.frame[s.get(folio.frame()) - 1];
           Vars.Frame to = v.frame[s.get(t.frame()) - 1];
           s.set(to.page(), s.get(from.page()));

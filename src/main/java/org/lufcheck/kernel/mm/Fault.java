@@ -76,6 +76,9 @@ public final class Fault {
                 s.set(v.mm[mm].readers(), s.get(v.mm[mm].readers()) + 1);
                 return NEXT;
               });
+          if (v.rules.luf() && v.rules.has(Hook.H19)) {
+            a.inside(() -> hooks.flushVma(p, Hook.H19, slot));
+          }
           a.inside(
               () -> {
                 for (int page : v.shape.pagesOf(slot)) {
@@ -192,6 +195,7 @@ public final class Fault {
             s.set(pte.kind(), Pte.PRESENT);
             s.set(pte.frame(), s.get(it.frame()));
             if (write) {
+              observer.mkwrite(s, s.get(it.frame()));
               s.set(pte.write());
               s.set(pte.dirty());
               s.set(it.dirty());
@@ -224,6 +228,7 @@ public final class Fault {
         s -> {
           Vars.Frame f = v.frame[s.get(p.vars().frame()) - 1];
           Vars.Frame source = v.frame[s.get(from.frame()) - 1];
+          observer.touch(s, page);
           s.set(f.page(), fresh + 1);
           s.clear(f.version());
           s.set(v.page[fresh].value()[0], s.get(from.value()[s.get(source.version())]));
@@ -259,6 +264,7 @@ public final class Fault {
           int frame = s.get(p.vars().frame());
           s.set(v.frame[frame - 1].state(), FrameState.USED);
           s.set(v.page[fresh].frame(), frame);
+          observer.mkwrite(s, frame);
           s.set(v.page[fresh].dirty());
           s.clear(v.page[fresh].version());
           s.set(pte.kind(), Pte.PRESENT);

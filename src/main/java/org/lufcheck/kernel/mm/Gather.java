@@ -2,6 +2,7 @@ package org.lufcheck.kernel.mm;
 
 import static org.lufcheck.kernel.program.Action.NEXT;
 
+import java.util.function.Consumer;
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.alloc.FreePath;
 import org.lufcheck.kernel.luf.Flusher;
@@ -53,6 +54,11 @@ public final class Gather {
 
   /** Clears the slot's PTE, flushes, and frees an anonymous page that nothing else maps. */
   public void zap(Path p, int slot) {
+    zap(p, slot, s -> {});
+  }
+
+  /** The same, with what else happens under the page-table lock when the PTE is cleared. */
+  void zap(Path p, int slot, Consumer<State> cleared) {
     Assembler a = p.asm();
     int mm = v.setup.slots().get(slot).mm();
     Vars.Slot pte = v.slot[slot];
@@ -65,6 +71,7 @@ public final class Gather {
         "clear pte of " + name(slot) + ", unlock",
         s -> {
           clear(s, p, slot, pte);
+          cleared.accept(s);
           s.clear(v.mm[mm].ptl());
           return NEXT;
         });

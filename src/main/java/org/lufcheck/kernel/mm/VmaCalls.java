@@ -140,6 +140,7 @@ public final class VmaCalls {
                 if (!write) {
                   s.clear(pte.write());
                 } else if (present && mayBecomeWritable(s, pte, shared)) {
+                  observer.mkwrite(s, s.get(pte.frame()));
                   s.set(pte.write());
                 }
                 s.clear(v.mm[p.mm()].ptl());
@@ -210,18 +211,25 @@ public final class VmaCalls {
   public void dontneed(Path p, int slot) {
     p.asm().at("mm/madvise.c");
     readLock(p, "madvise_dontneed_free");
-    p.asm().inside(() -> gather.zap(p, slot));
     int page = v.setup.slots().get(slot).page();
     boolean anonymous = page >= 0 && v.shape.pages().get(page).anonymous();
+    p.asm()
+        .inside(
+            () ->
+                gather.zap(
+                    p,
+                    slot,
+                    s -> {
+                      if (anonymous) {
+                        observer.remap(s, slot, v.shape.fresh(slot) + 1);
+                      }
+                    }));
     p.asm().at("mm/madvise.c");
     p.asm()
         .step(
             "madvise_dontneed_free",
             "unlock, return",
             s -> {
-              if (anonymous && s.get(v.slot[slot].kind()) == Pte.NONE) {
-                observer.remap(s, slot, v.shape.fresh(slot) + 1);
-              }
               s.set(v.mm[p.mm()].readers(), s.get(v.mm[p.mm()].readers()) - 1);
               observer.returned(s, p, slot);
               return NEXT;
@@ -248,6 +256,7 @@ public final class VmaCalls {
                   int page = s.get(pte.page()) - 1;
                   if (page >= 0) {
                     s.clear(v.page[page].dirty());
+                    s.set(v.page[page].lazyfree());
                   }
                   s.set(p.vars().flag());
                 }
@@ -281,6 +290,7 @@ public final class VmaCalls {
               && !s.is(v.page[page].lock())) {
             s.set(pte.kind(), Pte.PRESENT);
             s.set(pte.frame(), s.get(v.page[page].frame()));
+            observer.mkwrite(s, s.get(pte.frame()));
             s.set(pte.write());
             s.set(pte.dirty());
           }

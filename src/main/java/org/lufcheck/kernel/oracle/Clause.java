@@ -47,6 +47,10 @@ public enum Clause {
       Property.V1,
       "the load returned an older version while the batched flush of its"
           + " frame was still to come"),
+  DEBUG_MARK(Property.DBG, "a frame was freed with a key while an older one was not done"),
+  DEBUG_KMAP(Property.DBG, "the kernel touched a frame that was still pending"),
+  DEBUG_MKWRITE(Property.DBG, "a frame became writable while it was still pending"),
+  DEBUG_EXIT(Property.DBG, "a frame left the allocator while it was still pending"),
   CONDITION(Property.Q1, "the scenario's condition was met"),
   CLOCK_OVERFLOW(Property.Q2, "a clock of the model overflowed");
 

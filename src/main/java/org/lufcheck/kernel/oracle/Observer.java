@@ -45,6 +45,7 @@ public final class Observer {
 
   /** A read of the page through the page cache. */
   public int read(State s, Vars.Task t, int page) {
+    touch(s, page);
     return contents(s, t, page, s.get(v.page[page].frame()));
   }
 
@@ -55,7 +56,7 @@ public final class Observer {
       boolean file = !v.shape.pages().get(page).anonymous();
       if (!window) {
         batches.fail(s, file ? Clause.OUTDATED_FILE : Clause.OUTDATED_ANON);
-      } else if (v.strict) {
+      } else if (v.watched.contains(Property.V1)) {
         batches.fail(s, Clause.OUTDATED_IN_WINDOW);
       } else {
         s.set(v.excused);
@@ -63,6 +64,16 @@ public final class Observer {
     }
     learn(s, t.knowsVersion()[page], version);
     return s.get(v.page[page].value()[version]);
+  }
+
+  /** The kernel reads or writes the page's frame through a mapping of its own. */
+  public void touch(State s, int page) {
+    batches.debug().kmap(s, s.get(v.page[page].frame()));
+  }
+
+  /** The frame becomes writable for a user. */
+  public void mkwrite(State s, int frame) {
+    batches.debug().mkwrite(s, frame);
   }
 
   /** A user store of a slot through a frame. */

@@ -34,6 +34,7 @@ public enum Property {
       "no window at all",
       "S2 and A2 even while reclaim's batched flush is still to come; vanilla itself violates it",
       Kind.RULE),
+  DBG("debug checks", "the debug feature of the series reports nothing", Kind.MONITOR),
   F3(
       "coverage",
       "the CPU of every reachable stale translation of a free frame is owed by the frame",
@@ -87,7 +88,9 @@ public enum Property {
     /** LUF's bookkeeping: explains a failure, and is judged on request. */
     CAUSE,
     /** A reviewer's rule, stronger or weaker than the outcome: judged on request. */
-    RULE
+    RULE,
+    /** What a real kernel would report: judged on request, and then alone. */
+    MONITOR
   }
 
   private final String title;

@@ -7,6 +7,7 @@ import org.lufcheck.kernel.Setup;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.luf.Batches;
 import org.lufcheck.kernel.luf.Eligibility;
+import org.lufcheck.kernel.oracle.Observer;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
@@ -25,12 +26,14 @@ public final class Unmap {
   private final Vars v;
   private final Tlb tlb;
   private final Batches batches;
+  private final Observer observer;
 
   /** The unmapping paths of a machine. */
-  public Unmap(Vars v, Tlb tlb, Batches batches) {
+  public Unmap(Vars v, Tlb tlb, Batches batches, Observer observer) {
     this.v = v;
     this.tlb = tlb;
     this.batches = batches;
+    this.observer = observer;
   }
 
   /** Whether the slot's PTE maps the frame that holds the page. */
@@ -52,7 +55,10 @@ public final class Unmap {
   /** Whether the page may be deferred now; its folio is locked (can_luf_init, P16). */
   public boolean eligible(State s, int page) {
     Setup.Page it = v.shape.pages().get(page);
-    if (!Eligibility.folio(v.rules, v.setup, it)) {
+    if (!Eligibility.folio(v.rules, v.arch, v.setup, it)) {
+      return false;
+    }
+    if (s.is(v.page[page].lazyfree()) && v.rules.has(Guard.NOT_LAZYFREE)) {
       return false;
     }
     return it.anonymous() || !v.rules.has(Guard.NO_DIRECT_IO) || !s.is(v.file[it.file()].direct());
@@ -123,7 +129,11 @@ public final class Unmap {
           if (s.is(pte.dirty())) {
             s.set(v.page[page].dirty());
           }
-          s.set(pte.kind(), left);
+          boolean discard = !migrate && s.is(v.page[page].lazyfree()) && !s.is(pte.dirty());
+          s.set(pte.kind(), discard ? Pte.NONE : left);
+          if (discard) {
+            observer.remap(s, slot, v.shape.fresh(slot) + 1);
+          }
           s.clear(pte.frame());
           if (!migrate) {
             s.clear(pte.write());

@@ -15,7 +15,14 @@ import org.lufcheck.kernel.Setup;
  */
 public final class Shape {
   private static final Set<Call> UNMAPPING =
-      EnumSet.of(Call.RECLAIM, Call.MIGRATE, Call.SOFT_OFFLINE, Call.MADV_PAGEOUT);
+      EnumSet.of(
+          Call.RECLAIM,
+          Call.MIGRATE,
+          Call.DEMOTE,
+          Call.PROMOTE,
+          Call.COMPACT,
+          Call.SOFT_OFFLINE,
+          Call.MADV_PAGEOUT);
   private static final Set<Call> REPLACING =
       EnumSet.of(Call.MUNMAP, Call.MMAP_FIXED, Call.MREMAP, Call.MADV_DONTNEED, Call.MADV_FREE);
   private static final Set<Call> PURE_USER =
@@ -26,7 +33,7 @@ public final class Shape {
           Call.IRQ_OFF,
           Call.IRQ_ON,
           Call.REMOTE_CHANGE);
-  private static final int MAX_KEYS = 2;
+  private static final int MAX_KEYS = 3;
 
   private final Setup setup;
   private final Rules rules;
@@ -135,6 +142,15 @@ public final class Shape {
   /** Whether a task of the mm runs on the CPU. */
   public boolean runs(int cpu, int mm) {
     return tasksOn(cpu).stream().anyMatch(t -> setup.tasks().get(t).mm() == mm);
+  }
+
+  /** The CPUs on which tasks of the mm run, as a mask. */
+  public int cpusOf(int mm) {
+    int mask = 0;
+    for (int cpu = 0; cpu < setup.cpus(); cpu++) {
+      mask |= runs(cpu, mm) ? 1 << cpu : 0;
+    }
+    return mask;
   }
 
   /** Whether any user task runs on the CPU. */
@@ -292,7 +308,7 @@ public final class Shape {
     return false;
   }
 
-  /** How many keys luf_batch[] has here: as many as can be handed out, at most 2, then reused. */
+  /** How many keys luf_batch[] has here: as many as can be handed out, at most 3, then reused. */
   public int keys() {
     if (!rules.luf()) {
       return 0;
@@ -325,15 +341,5 @@ public final class Shape {
   /** Whether the task may take pages from the allocator. */
   public boolean allocates(int task) {
     return entersKernel(task);
-  }
-
-  /** Whether the task needs a second frame register. */
-  public boolean needsOld(int task) {
-    return setup.tasks().get(task).ops().stream()
-        .anyMatch(
-            op ->
-                op.call() == Call.STORE
-                    || op.call() == Call.MIGRATE
-                    || op.call() == Call.SOFT_OFFLINE);
   }
 }

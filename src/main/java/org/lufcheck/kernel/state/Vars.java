@@ -2,11 +2,14 @@ package org.lufcheck.kernel.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lufcheck.kernel.Arch;
 import org.lufcheck.kernel.Call;
+import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Op;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.Setup;
+import org.lufcheck.kernel.oracle.Property;
 
 /**
  * Every variable of the model for one scenario, kernel and architecture. A variable that cannot
@@ -79,10 +82,18 @@ public final class Vars {
       Field dirty,
       Field stored,
       Field forked,
+      Field lazyfree,
       Field[] value) {}
 
   /** A page frame: contents (page + 1, or a special), version, state, and the tag while free. */
-  public record Frame(Field page, Field version, Field state, Field tag, Field pin) {}
+  public record Frame(
+      Field page,
+      Field version,
+      Field state,
+      Field tag,
+      Field pin,
+      Field debugMask,
+      Field debugUgen) {}
 
   /** A task: where it is, what it knows, and its registers and batches in the kernel. */
   public record Task(
@@ -92,7 +103,6 @@ public final class Vars {
       Field[] knowsVersion,
       Field[] knowsEpoch,
       Field frame,
-      Field old,
       Field pteWrite,
       Field pteDirty,
       Field flag,
@@ -118,8 +128,8 @@ public final class Vars {
   public final Rules rules;
   public final Arch arch;
 
-  /** Whether outdated loads in vanilla's own window count (property V1). */
-  public final boolean strict;
+  /** Properties judged in addition to the outcomes. */
+  public final Set<Property> watched;
 
   public final Shape shape;
   public final Layout layout = new Layout();
@@ -141,15 +151,15 @@ public final class Vars {
   public final Field excused;
 
   /** Lays out the variables. {@code programSize} is the largest program's number of steps. */
-  public Vars(Setup setup, Rules rules, Arch arch, boolean strict, int programSize) {
+  public Vars(Setup setup, Rules rules, Arch arch, Set<Property> watched, int programSize) {
     this.setup = setup;
     this.rules = rules;
     this.arch = arch;
-    this.strict = strict;
+    this.watched = Set.copyOf(watched);
     this.shape = new Shape(setup, rules);
     boolean luf = rules.luf();
     error = layout.upTo("error", 63, 0);
-    excused = layout.flagIf(!strict, "excused");
+    excused = layout.flagIf(!watched.contains(Property.V1), "excused");
     ugen = layout.upTo("luf_ugen", luf ? CLOCK_MAX : 0, luf ? 2 : 0);
     nextKey = layout.upTo("luf_kgen", luf ? shape.keys() : 0, luf ? 1 : 0);
     key = new LufBatch[shape.keys() + 1];
@@ -173,7 +183,7 @@ public final class Vars {
       file[f] =
           new File(
               layout.flagIf(shape.anyOf(Call.PUNCH, Call.TRUNCATE), "invalidate_lock of " + name),
-              layout.upToIf(shape.anyOf(Call.WRITE_DIRECT), "direct I/O on " + name, 3),
+              layout.upToIf(shape.anyOf(Call.WRITE_DIRECT) && rules.has(Guard.NO_DIRECT_IO), "direct I/O on " + name, 3),
               lufBatch(luf && rules.scope() == Rules.Scope.OWNER, name));
     }
     page = pages();
@@ -297,6 +307,8 @@ public final class Vars {
               layout.upTo(page.name() + " dirty", 1, page.anonymous() && page.resident() ? 1 : 0),
               layout.upTo(page.name() + " stored", versions, 0),
               layout.flagIf(shape.anyOf(Call.FORK) && page.anonymous(), page.name() + " forked"),
+              layout.flagIf(
+                  shape.anyOf(Call.MADV_FREE) && page.anonymous(), page.name() + " lazyfree"),
               value);
     }
     return pages;
@@ -311,7 +323,7 @@ public final class Vars {
       boolean write = present && slot.writable() && slot.dirty();
       slots[s] =
           new Slot(
-              layout.upTo(name + " pte", 3, present ? Pte.PRESENT : Pte.NONE),
+              layout.upTo(name + " pte", 3, present ? Pte.PRESENT : absent(slot)),
               layout.upTo(
                   name + " pte frame",
                   setup.frames(),
@@ -329,13 +341,24 @@ public final class Vars {
               shape.protectionChanges(s)
                   ? layout.upTo(name + " vm_write", 1, slot.writable() ? 1 : 0)
                   : layout.constant(name + " vm_write", slot.writable() ? 1 : 0),
-              layout.upToIf(arch.broadcast(), name + " tlbi", (1 << setup.cpus()) - 1));
+              layout.upToIf(arch.broadcast(), name + " tlbi", shape.cpusOf(slot.mm())));
     }
     return slots;
   }
 
+  /** A PTE that is not populated: a swap entry if the anonymous page has been written to swap. */
+  private int absent(Setup.Slot slot) {
+    boolean swapped =
+        slot.page() >= 0
+            && setup.pages().get(slot.page()).anonymous()
+            && !setup.pages().get(slot.page()).resident()
+            && setup.pages().get(slot.page()).value() != 0;
+    return swapped ? Pte.SWAP : Pte.NONE;
+  }
+
   private Frame[] frames() {
     Frame[] frames = new Frame[setup.frames()];
+    boolean debug = watched.contains(Property.DBG) && rules.luf();
     int tag = Math.max(shape.keys(), GENERATION_MAX);
     int used = (int) shape.pages().stream().filter(Setup.Page::resident).count();
     int maxVersion = 0;
@@ -356,7 +379,9 @@ public final class Vars {
               layout.upTo(
                   name + " state", FrameState.MAX, f < used ? FrameState.USED : FrameState.BUDDY),
               layout.upToIf(rules.deferral() == Rules.Deferral.IN_ALLOCATOR, name + " tag", tag),
-              layout.flagIf(shape.anyOf(Call.PIN), name + " pin"));
+              layout.flagIf(shape.anyOf(Call.PIN), name + " pin"),
+              layout.upToIf(debug, name + " debug cpus", (1 << setup.cpus()) - 1),
+              layout.upToIf(debug, name + " debug ugen", CLOCK_MAX));
     }
     return frames;
   }
@@ -384,7 +409,6 @@ public final class Vars {
               knowVersions(name),
               knowEpochs(name),
               layout.upToIf(flushes, name + " frame", setup.frames()),
-              layout.upToIf(flushes && shape.needsOld(t), name + " old frame", setup.frames()),
               layout.flagIf(unmaps, name + " pteval write"),
               layout.flagIf(unmaps, name + " pteval dirty"),
               layout.flagIf(flushes, name + " gathered"),

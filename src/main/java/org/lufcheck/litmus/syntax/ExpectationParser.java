@@ -29,8 +29,8 @@ final class ExpectationParser {
 
   private ExpectationLine line() {
     Name variant = in.name("'}' or a variant");
-    List<Name> without =
-        in.accept("without") ? in.separated(",", () -> in.word("a hook or guard")) : List.of();
+    List<Name> without = ids("without");
+    List<Name> with = ids("with");
     Optional<Name> arch =
         in.accept("on") ? Optional.of(in.name("an architecture")) : Optional.empty();
     Name verdict = verdict();
@@ -38,7 +38,11 @@ final class ExpectationParser {
     while (capital(in.peek())) {
       properties.add(in.word("a property"));
     }
-    return new ExpectationLine(variant, without, arch, verdict, properties, reason());
+    return new ExpectationLine(variant, without, with, arch, verdict, properties, reason());
+  }
+
+  private List<Name> ids(String word) {
+    return in.accept(word) ? in.separated(",", () -> in.word("a hook or guard")) : List.of();
   }
 
   private Name verdict() {

@@ -108,6 +108,9 @@ final class ScenarioPrinter {
     if (!line.without().isEmpty()) {
       out.append(" without ").append(words(line.without(), ", "));
     }
+    if (!line.with().isEmpty()) {
+      out.append(" with ").append(words(line.with(), ", "));
+    }
     line.arch().ifPresent(a -> out.append(" on ").append(a.text()));
     out.append(' ').append(line.verdict().text());
     line.properties().forEach(p -> out.append(' ').append(p.text()));

@@ -25,9 +25,9 @@ final class EntryFinder {
   Optional<Entry> find(Clause clause) {
     int end = time.length();
     return switch (clause) {
-      case OUTDATED_FILE, OUTDATED_ANON, OLD_MAPPING, FOREIGN_LOAD, FOREIGN_STORE,
-              OUTDATED_IN_WINDOW ->
-          accessed(end);
+      case OUTDATED_FILE, OUTDATED_ANON, OUTDATED_IN_WINDOW ->
+          accessed(end).or(this::lastStaleAccess);
+      case OLD_MAPPING, FOREIGN_LOAD, FOREIGN_STORE -> accessed(end);
       case STALE_AFTER_CALL -> inState(end, (s, slot, frame) -> slot == Shape.slotOf(time.op(end)));
       case FREE_FRAME_CHANGED -> {
         int changed = time.at(end - 1).get(v.task[time.actor(end)].frame());
@@ -40,9 +40,7 @@ final class EntryFinder {
               end,
               (s, slot, frame) ->
                   s.get(v.frame[frame - 1].state()) == FrameState.USED
-                      && !v.shape
-                          .pagesOf(slot)
-                          .contains(s.get(v.frame[frame - 1].page()) - 1));
+                      && !v.shape.pagesOf(slot).contains(s.get(v.frame[frame - 1].page()) - 1));
       case MM_USED_AFTER_FREE, REFERENCED_FRAME_FREED, CLOCK_OVERFLOW -> Optional.empty();
       case CONDITION -> lastStaleAccess();
       default -> inState(end, (s, slot, frame) -> true);
@@ -101,9 +99,9 @@ final class EntryFinder {
   private Entry entry(int cpu, int slot, int frame, int state, int end) {
     Vars.Cpu c = v.cpu[cpu];
     int loaded =
-        time.lastChange(
-            s -> 2 * s.get(c.tlbFrame()[slot]) + s.get(c.tlbWrite()[slot]), state);
-    int stale = time.heldSince(s -> tlb.frame(s, cpu, slot) == frame && tlb.stale(s, cpu, slot), state);
+        time.lastChange(s -> 2 * s.get(c.tlbFrame()[slot]) + s.get(c.tlbWrite()[slot]), state);
+    int stale =
+        time.heldSince(s -> tlb.frame(s, cpu, slot) == frame && tlb.stale(s, cpu, slot), state);
     return new Entry(cpu, slot, frame, loaded, stale, end);
   }
 }

@@ -17,4 +17,12 @@ public record Explanation(
     because = List.copyOf(because);
     causes = List.copyOf(causes);
   }
+
+  /** All of it as one text. */
+  public String text() {
+    StringBuilder text = new StringBuilder(title).append('\n').append(falsehood);
+    because.forEach(link -> text.append('\n').append(link.text()));
+    causes.forEach(link -> text.append('\n').append(link.text()));
+    return text.toString();
+  }
 }

@@ -97,7 +97,8 @@ public final class StoryTeller {
     if (model.hardware(actor)) {
       return "";
     }
-    if (step.where().isEmpty() && (step.function().equals("load") || step.function().equals("store"))) {
+    if (step.where().isEmpty()
+        && (step.function().equals("load") || step.function().equals("store"))) {
       return access(actor, step, before, after);
     }
     boolean hook = step.what().contains(" luf_flush");
@@ -111,8 +112,9 @@ public final class StoryTeller {
     if (step.what().equals("SIGSEGV")) {
       return "";
     }
-    boolean done = after.get(v.task[actor].pc()) != before.get(v.task[actor].pc()) + 1
-        || left(actor, step.op(), after);
+    boolean done =
+        after.get(v.task[actor].pc()) != before.get(v.task[actor].pc()) + 1
+            || left(actor, step.op(), after);
     if (!done) {
       return "fault";
     }

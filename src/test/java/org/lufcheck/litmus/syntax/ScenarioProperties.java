@@ -117,6 +117,7 @@ class ScenarioProperties {
         "Never",
         "Sometimes",
         "without",
+        "with",
         "on",
         "\u0000",
         "é");

@@ -121,6 +121,7 @@ final class ScenarioTexts {
     return Combinators.combine(
             Arbitraries.of("vanilla", "luf-v12").map(ScenarioTexts::name),
             ids,
+            ids,
             archs,
             Arbitraries.of(ExpectationParser.VERDICTS).map(ScenarioTexts::name),
             Arbitraries.of("S2", "F1").map(ScenarioTexts::name).list().ofMaxSize(2),

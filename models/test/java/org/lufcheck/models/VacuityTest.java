@@ -1,0 +1,35 @@
+package org.lufcheck.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.lufcheck.explore.SearchResult;
+
+/** The stories of the scenarios really happen: reads of freed frames are put off, not ruled out. */
+class VacuityTest {
+  /** Scenarios in which nothing may be deferred on luf-v12-intended; that is their point. */
+  private static final Set<String> NOTHING_TO_DEFER = Set.of();
+
+  private record Seen(String scenario, boolean deferred) {
+    static Seen in(Case subject) {
+      DeferredView view = new DeferredView(subject.model(Set.of()));
+      SearchResult result = Case.search(view, Searches.UNLIMITED);
+      return new Seen(subject.litmus().name(), result instanceof SearchResult.Found);
+    }
+  }
+
+  private static Set<String> without(String variant) {
+    List<Seen> seen = Searches.map(Case.allOn(variant), Seen::in);
+    Set<String> names = new TreeSet<>();
+    seen.stream().filter(s -> !s.deferred()).forEach(s -> names.add(s.scenario()));
+    return names;
+  }
+
+  @Test
+  void everyScenarioDefersAFlushUnlessItIsAboutNotDoingSo() {
+    assertThat(without("luf-v12-intended")).isEqualTo(new TreeSet<>(NOTHING_TO_DEFER));
+  }
+}

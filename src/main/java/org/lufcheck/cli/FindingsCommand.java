@@ -1,0 +1,45 @@
+package org.lufcheck.cli;
+
+import java.util.concurrent.Callable;
+import org.lufcheck.verdict.findings.Findings;
+import org.lufcheck.verdict.findings.FindingsText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code lufcheck findings}. */
+@Command(
+    name = "findings",
+    description = "Checks everything and prints docs/findings.md.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0   the document was printed, whatever it says",
+      "  2   the command line or a file has a mistake",
+      "  130 it was interrupted, and nothing was printed"
+    })
+final class FindingsCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private SearchSettings search = new SearchSettings();
+
+  @Mixin private ModelsOption modelsOption = new ModelsOption();
+
+  FindingsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Models models = modelsOption.load();
+    Crowd crowd = new Crowd(console, search);
+    Findings findings =
+        Findings.of(
+            models.scenarios(), models.variants(), subjects -> crowd.examine(subjects, false));
+    if (console.cancellation().isCancelled()) {
+      return ExitCode.INTERRUPTED;
+    }
+    console.print(new FindingsText(findings, models.variants()).lines());
+    return ExitCode.OK;
+  }
+}
