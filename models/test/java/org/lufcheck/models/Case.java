@@ -47,7 +47,10 @@ record Case(Litmus litmus, Variant kernel, Arch arch) {
   }
 
   String name() {
-    return litmus.name() + " / " + kernel.name() + (arch.equals(Arch.X86) ? "" : " on " + arch.name());
+    return litmus.name()
+        + " / "
+        + kernel.name()
+        + (arch.equals(Arch.X86) ? "" : " on " + arch.name());
   }
 
   KernelModel model(Set<Property> watched) {

@@ -19,8 +19,8 @@ class CausesTest {
 
   /**
    * Scenarios in which a flush is owed by somebody that the model's bookkeeping does not know: by
-   * the gather of a zap or the flush of a copy-on-write whose PTE is cleared already, or by the task
-   * that has claimed the generation which the taker of a frame waits for.
+   * the gather of a zap or the flush of a copy-on-write whose PTE is cleared already, or by the
+   * task that has claimed the generation which the taker of a frame waits for.
    */
   private static final Map<String, Set<Property>> OWED_ELSEWHERE =
       Map.of(

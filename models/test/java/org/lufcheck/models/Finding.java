@@ -39,7 +39,8 @@ record Finding(String verdict, Optional<Clause> clause, int length, long states)
   /** What was found, without what may change when the model grows: the states. */
   @Override
   public String toString() {
-    return verdict + clause.map(c -> " " + c.property() + " " + c).orElse("")
+    return verdict
+        + clause.map(c -> " " + c.property() + " " + c).orElse("")
         + (length == 0 ? "" : " in " + length + " steps");
   }
 }

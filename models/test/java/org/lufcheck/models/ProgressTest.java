@@ -59,8 +59,7 @@ class ProgressTest {
   void allocationsThatWaitForEachOtherDoNotReturn() {
     Case subject = Case.of("G-irqs-off", "luf-v12-intended");
     Case mutant =
-        new Case(
-            subject.litmus(), subject.kernel().without(List.of("atomic-context")), Arch.X86);
+        new Case(subject.litmus(), subject.kernel().without(List.of("atomic-context")), Arch.X86);
     SearchResult result = check(mutant, Searches.UNLIMITED);
 
     assertThat(result).isInstanceOf(SearchResult.NoProgress.class);
@@ -99,8 +98,8 @@ class ProgressTest {
 
   @Test
   void waitingForAFlagIsNobodysDuty() {
-    Litmus litmus =
-        Litmus.read(SourceText.of("x.litmus", MUNMAP + "T1 @ cpu1 in A { await(never, 1); }"));
+    String waits = "T1 @ cpu1 in A { await(never, 1); store-release(never, 1); }";
+    Litmus litmus = Litmus.read(SourceText.of("x.litmus", MUNMAP + waits));
     Case subject = new Case(litmus, Case.VARIANTS.get("vanilla"), Arch.X86);
 
     assertThat(check(subject, SMALL)).isInstanceOf(SearchResult.Exhausted.class);

@@ -52,6 +52,7 @@ class PropertiesBiteTest {
           new Bite(Property.C3, "RX2-diet-of-own-batch", "luf-v12"),
           new Bite(Property.U1, "RX14-use-after-mmdrop", "luf-v12"),
           new Bite(Property.Q1, "condition", "vanilla"),
+          new Bite(Property.DBG, "RX24-tag-lost-in-buddy", "luf-v12 without tag-kept"),
           new Bite(Property.F3, "RX2-diet-of-own-batch", "luf-v12-intended"),
           new Bite(Property.F4, "RX24-tag-lost-in-buddy", "luf-v10"),
           new Bite(Property.A1, "R4-write-after-reclaim", "luf-v12"),
@@ -85,6 +86,7 @@ class PropertiesBiteTest {
     Set<Property> all = new TreeSet<>(OF_THE_MODEL);
     BITES.forEach(b -> all.add(b.property()));
     assertThat(all).containsExactly(Property.values());
-    Golden.verify("properties.txt", Searches.map(BITES, Bite::row).stream().reduce("", String::concat));
+    Golden.verify(
+        "properties.txt", Searches.map(BITES, Bite::row).stream().reduce("", String::concat));
   }
 }

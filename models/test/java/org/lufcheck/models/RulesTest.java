@@ -55,8 +55,7 @@ class RulesTest {
     StringBuilder table = new StringBuilder(row("scenario", "rule", KERNELS));
     for (int i = 0; i < cells.size(); i += KERNELS.size()) {
       Cell cell = cells.get(i);
-      table.append(
-          row(cell.scenario(), cell.rule().name(), texts.subList(i, i + KERNELS.size())));
+      table.append(row(cell.scenario(), cell.rule().name(), texts.subList(i, i + KERNELS.size())));
     }
     Golden.verify("rules.txt", table.toString());
   }

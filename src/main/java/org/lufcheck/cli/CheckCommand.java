@@ -102,7 +102,9 @@ final class CheckCommand implements Callable<Integer> {
     Kernels kernels = Kernels.of(models, variants, without, with, archs);
     Jobs jobs = Jobs.of(models, chosen, kernels, judged);
     List<Verdict> verdicts = new Crowd(console, search).examine(jobs.all(), quiet);
-    CheckReport report = new CheckReport(jobs, verdicts, models, judged);
+    List<String> arguments = new ArrayList<>(scenarios);
+    arguments.addAll(variants);
+    CheckReport report = new CheckReport(jobs, verdicts, models, judged, arguments);
     boolean saved = save == null || new Storage(models).save(verdicts, scenarios, save);
     if (json) {
       Json.print(console, report.json());

@@ -22,18 +22,22 @@ final class CheckReport {
   private final List<Verdict> verdicts;
   private final Models models;
   private final boolean judged;
+  private final List<String> arguments;
 
   /**
    * A report.
    *
    * @param verdicts in the order of the jobs, fewer if the user interrupted
    * @param judged whether it matters what the scenarios expect, rather than what was found
+   * @param arguments the scenarios and kernels as the user named them
    */
-  CheckReport(Jobs jobs, List<Verdict> verdicts, Models models, boolean judged) {
+  CheckReport(
+      Jobs jobs, List<Verdict> verdicts, Models models, boolean judged, List<String> arguments) {
     this.jobs = jobs;
     this.verdicts = verdicts;
     this.models = models;
     this.judged = judged;
+    this.arguments = List.copyOf(arguments);
   }
 
   int exitCode(boolean interrupted) {
@@ -76,10 +80,6 @@ final class CheckReport {
     return verdict instanceof Verdict.NotModelled ? ExitCode.NOT_MODELLED : ExitCode.VIOLATION;
   }
 
-  private boolean surprising(Verdict verdict) {
-    return Outlook.of(verdict.subject()).map(e -> !Outlook.met(e, verdict)).orElse(false);
-  }
-
   void print(Console console) {
     if (jobs.all().size() == 1 && verdicts.size() == 1) {
       console.report(text(verdicts.get(0)));
@@ -94,7 +94,12 @@ final class CheckReport {
     }
     console.print(List.of("", summary()));
     for (Verdict verdict : verdicts) {
-      if (surprising(verdict)) {
+      if (!Outlook.decided(verdict)) {
+        console.print(List.of("cut short: " + name(verdict) + " (" + verdict.word() + ")"));
+      }
+    }
+    for (Verdict verdict : verdicts) {
+      if (Outlook.surprising(verdict)) {
         console.print(List.of("", "unexpected: " + surprise(verdict)));
         console.report(text(verdict));
       }
@@ -103,27 +108,31 @@ final class CheckReport {
 
   private String surprise(Verdict verdict) {
     String expected = Outlook.of(verdict.subject()).map(Mutants::expected).orElse("");
-    return verdict.subject().litmus().name()
-        + " on "
-        + verdict.subject().kernel()
-        + ": expected "
-        + expected
-        + ", found "
-        + Mutants.found(verdict);
+    return name(verdict) + ": expected " + expected + ", found " + Mutants.found(verdict);
+  }
+
+  private static String name(Verdict verdict) {
+    return verdict.subject().litmus().name() + " on " + verdict.subject().kernel();
   }
 
   private String summary() {
     long expected = verdicts.stream().filter(v -> Outlook.of(v.subject()).isPresent()).count();
-    long surprises = verdicts.stream().filter(this::surprising).count();
+    long undecided = verdicts.stream().filter(v -> !Outlook.decided(v)).count();
+    long met =
+        verdicts.stream()
+            .filter(v -> Outlook.of(v.subject()).map(e -> Outlook.met(e, v)).orElse(false))
+            .count();
+    long surprises = verdicts.stream().filter(Outlook::surprising).count();
     int missing = jobs.all().size() - verdicts.size();
     return verdicts.size()
         + " checks, "
         + expected
         + " with an expectation: "
-        + (expected - surprises)
+        + met
         + " as expected, "
         + surprises
         + " not"
+        + (undecided > 0 ? "; " + undecided + " cut short" : "")
         + (missing > 0 ? "; interrupted, " + missing + " not begun" : "");
   }
 
@@ -132,7 +141,17 @@ final class CheckReport {
     String explained =
         verdict instanceof Verdict.Violated violated ? violated.explanation().text() : "";
     String closedBy = Closure.of(verdict.subject(), models.variants().all(), explained);
-    return new VerdictText(verdict, VerdictText.sizes(model(verdict.subject())), closedBy).lines();
+    String sizes = VerdictText.sizes(model(verdict.subject()));
+    return new VerdictText(verdict, sizes, closedBy, this::spelling).lines();
+  }
+
+  /** How the user named a scenario or kernel, if it came from a file of theirs. */
+  private String spelling(String name) {
+    return arguments.stream()
+        .filter(
+            argument -> argument.endsWith(name + ".litmus") || argument.endsWith(name + ".yaml"))
+        .findFirst()
+        .orElse(name);
   }
 
   private static KernelModel model(Subject subject) {
@@ -146,7 +165,7 @@ final class CheckReport {
   ObjectNode json() {
     ObjectNode root = Json.of("check").put("judged", judged);
     root.put("checks", jobs.all().size()).put("finished", verdicts.size());
-    root.put("unexpected", verdicts.stream().filter(this::surprising).count());
+    root.put("unexpected", verdicts.stream().filter(Outlook::surprising).count());
     ArrayNode results = root.putArray("results");
     verdicts.forEach(verdict -> results.add(VerdictJson.of(verdict)));
     return root;

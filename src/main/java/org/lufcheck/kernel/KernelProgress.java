@@ -46,11 +46,7 @@ public final class KernelProgress {
             .run(listener, cancellation);
     return result instanceof SearchResult.NoProgress found
         ? new SearchResult.NoProgress(
-            found.obligation(),
-            found.name(),
-            own(found.trace()),
-            found.stats(),
-            found.coverage())
+            found.obligation(), found.name(), own(found.trace()), found.stats(), found.coverage())
         : result;
   }
 

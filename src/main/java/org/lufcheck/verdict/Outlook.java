@@ -16,6 +16,17 @@ public final class Outlook {
         .findFirst();
   }
 
+  /** Whether a verdict is an answer at all, rather than a search that was cut short. */
+  public static boolean decided(Verdict verdict) {
+    return !(verdict instanceof Verdict.LimitReached || verdict instanceof Verdict.Interrupted);
+  }
+
+  /** Whether a verdict contradicts what its scenario expects. */
+  public static boolean surprising(Verdict verdict) {
+    return decided(verdict)
+        && of(verdict.subject()).map(expectation -> !met(expectation, verdict)).orElse(false);
+  }
+
   /** Whether a verdict is what was expected. */
   public static boolean met(Expectation expectation, Verdict verdict) {
     Expected expected = expectation.result();

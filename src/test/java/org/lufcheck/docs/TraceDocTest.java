@@ -21,8 +21,7 @@ final class TraceDocTest {
             report("G-irqs-off", "luf-v12-intended", List.of("atomic-context"), Set.of()))
         .withOutput("ok", report("R4-write-after-reclaim", "luf-repaired", List.of(), Set.of()))
         .withOutput(
-            "window",
-            report("R4-write-after-reclaim", "vanilla", List.of(), Set.of(Property.V1)))
+            "window", report("R4-write-after-reclaim", "vanilla", List.of(), Set.of(Property.V1)))
         .isWhatTheFileSays();
   }
 

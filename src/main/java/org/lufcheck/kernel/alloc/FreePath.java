@@ -52,6 +52,7 @@ public final class FreePath {
             return NEXT;
           });
     }
+    a.at(where(function));
     int ways = v.rules.deferral() == Rules.Deferral.IN_ALLOCATOR ? 2 : 1;
     a.choose(
         function,
@@ -60,9 +61,6 @@ public final class FreePath {
         s -> {
           int frame = s.get(p.vars().frame());
           int key = s.get(p.vars().key());
-          if (s.choice == 1 && s.is(v.zone.lock())) {
-            return Refusal.ZONE_LOCKED.code();
-          }
           if (key == 0 && s.choice == 1) {
             return Refusal.NOT_APPLICABLE.code();
           }
@@ -71,6 +69,14 @@ public final class FreePath {
           s.clear(p.vars().key());
           return NEXT;
         });
+  }
+
+  private static String where(String function) {
+    return switch (function) {
+      case "migrate_folio_done" -> "mm/migrate.c, P23";
+      case "folio_put", "__folio_put" -> "mm/swap.c";
+      default -> "mm/page_alloc.c, P11, P21";
+    };
   }
 
   private void put(State s, int frame, int key, boolean buddy) {

@@ -99,6 +99,7 @@ public final class Request {
     for (int page = 0; page < pages; page++) {
       a.mark(victim[page]);
       reclaim.reclaim(p, page);
+      a.at("mm/vmscan.c");
       a.step("try_to_free_pages", "6 pages returned", s -> enough.go());
     }
   }

@@ -72,9 +72,6 @@ public final class TakeOff {
           if (!FrameState.free(state) || twin(s, s.choice)) {
             return Refusal.NOT_APPLICABLE.code();
           }
-          if (state != FrameState.PCP && s.is(v.zone.lock())) {
-            return Refusal.ZONE_LOCKED.code();
-          }
           if (tagged() && v.rules.has(Hook.H18)) {
             boolean passes =
                 state == FrameState.PCP

@@ -41,7 +41,7 @@ public final class CacheRemoval {
   /** The page leaves the cache; its frame goes to the task's register. */
   void remove(Path p, int page, String function) {
     Vars.Page it = v.page[page];
-    p.asm().at("mm/filemap.c");
+    p.asm().at(function.equals("remove_mapping") ? "mm/vmscan.c" : "mm/truncate.c");
     p.asm()
         .step(
             function,

@@ -30,9 +30,9 @@ public final class DirectIo {
   }
 
   /**
-   * write() with O_DIRECT: invalidate, write to the disk, invalidate what was cached meanwhile. Kernels
-   * that leave files alone while direct I/O is in flight count it from before the first invalidation,
-   * which is earlier than inode_dio_begin.
+   * write() with O_DIRECT: invalidate, write to the disk, invalidate what was cached meanwhile.
+   * Kernels that leave files alone while direct I/O is in flight count it from before the first
+   * invalidation, which is earlier than inode_dio_begin.
    */
   public void write(Path p, int page, int value) {
     Assembler a = p.asm();
@@ -92,6 +92,7 @@ public final class DirectIo {
     Assembler a = p.asm();
     Label empty = new Label();
     Vars.Page it = v.page[page];
+    a.at("mm/truncate.c");
     fill.lock(p, page, "invalidate_inode_pages2_range", empty);
     a.inside(() -> gather.unmapFilePage(p, page));
     a.at("mm/truncate.c");

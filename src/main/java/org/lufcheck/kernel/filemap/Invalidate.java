@@ -11,8 +11,9 @@ import org.lufcheck.kernel.state.FrameState;
 import org.lufcheck.kernel.state.Vars;
 
 /**
- * Clean, unmapped pages leave the page cache: by advice, because a pipe steals them, or because their
- * frame is taken offline (mm/truncate.c, mm/vmscan.c, fs/splice.c, mm/memory-failure.c, P16, P20).
+ * Clean, unmapped pages leave the page cache: by advice, because a pipe steals them, or because
+ * their frame is taken offline (mm/truncate.c, mm/vmscan.c, fs/splice.c, mm/memory-failure.c, P16,
+ * P20).
  */
 public final class Invalidate {
   private final Vars v;

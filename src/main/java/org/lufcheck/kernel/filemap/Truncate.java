@@ -25,8 +25,7 @@ public final class Truncate {
   private final Observer observer;
 
   /** The truncation paths of a machine. */
-  public Truncate(
-      Vars v, Fill fill, Gather gather, CacheRemoval removal, Observer observer) {
+  public Truncate(Vars v, Fill fill, Gather gather, CacheRemoval removal, Observer observer) {
     this.v = v;
     this.fill = fill;
     this.gather = gather;
@@ -151,6 +150,7 @@ public final class Truncate {
         });
     removal.hook(p, Hook.H8, page, false);
     removal.free(p);
+    a.at("mm/shmem.c");
     a.step(
         "shmem_fallocate",
         "return",
@@ -194,6 +194,7 @@ public final class Truncate {
     if (!shmem) {
       removal.hook(p, Hook.H11, page, false);
     }
+    a.at("fs");
     a.step(
         "fallocate",
         "return",

@@ -1,5 +1,6 @@
 package org.lufcheck.kernel.hw;
 
+import java.util.stream.IntStream;
 import org.lufcheck.kernel.state.Field;
 import org.lufcheck.kernel.state.Pte;
 import org.lufcheck.kernel.state.State;
@@ -12,10 +13,33 @@ import org.lufcheck.kernel.state.Vars;
  */
 public final class Tlb {
   private final Vars v;
+  private final int[] cpus;
+  private final int[] slots;
 
   /** The TLBs of a machine. */
   public Tlb(Vars v) {
     this.v = v;
+    int[] pairs =
+        IntStream.range(0, v.cpu.length * v.slot.length)
+            .filter(i -> v.cpu[i / v.slot.length].tlbFrame()[i % v.slot.length].mask() != 0)
+            .toArray();
+    cpus = IntStream.of(pairs).map(i -> i / v.slot.length).toArray();
+    slots = IntStream.of(pairs).map(i -> i % v.slot.length).toArray();
+  }
+
+  /** How many entries there can be; they are numbered from 0. */
+  public int entries() {
+    return cpus.length;
+  }
+
+  /** The CPU of an entry. */
+  public int cpu(int entry) {
+    return cpus[entry];
+  }
+
+  /** The slot of an entry. */
+  public int slot(int entry) {
+    return slots[entry];
   }
 
   /** The frame plus one of the CPU's entry for a slot, 0 for none. */

@@ -120,7 +120,7 @@ public final class Batches {
    * deferred flushes of the kernels that keep copies, to which is always added.
    */
   public void foldKey(State s, Vars.LufBatch key, int mask, int ugen) {
-    boolean merged = v.rules.has(Guard.KEY_MERGED) || key == v.key[0];
+    boolean merged = v.rules.has(Guard.KEY_MERGED) || key.equals(v.key[0]);
     int kept = merged ? s.get(key.mask()) : 0;
     if (s.get(key.ugen()) < ugen) {
       kept = owing(s, kept, s.get(key.ugen()));

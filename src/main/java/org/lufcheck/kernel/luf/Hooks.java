@@ -107,6 +107,7 @@ public final class Hooks {
     a.inside(
         () -> {
           if (!onCopy) {
+            a.at("arch/x86/mm/tlb.c and its like, P17");
             a.step(
                 "arch_tlbbatch_diet",
                 "drop CPUs marked done",
@@ -151,6 +152,7 @@ public final class Hooks {
 
   /** Frees the frames whose deferred flush is done, where copies are kept until then. */
   public void releaseKept(Path p) {
+    p.asm().at("mm/migrate.c, V7-7");
     p.asm()
         .step(
             "migrc_shrink",

@@ -228,6 +228,7 @@ public final class Migrate {
       if (v.rules.luf()) {
         hooks.flushKey(p, Hook.H16);
       }
+      a.at("mm/migrate.c, P23");
       a.step(
           "migrate_folio_done",
           "left to the last reference",
@@ -240,6 +241,7 @@ public final class Migrate {
     }
     if (v.rules.deferral() == Rules.Deferral.KEEP_COPIES) {
       Label now = new Label();
+      a.at("mm/migrate.c, P23");
       a.step("migrate_folio_done", "keep the source?", s -> s.is(t.key()) ? NEXT : now.go());
       freePath.keep(p);
       a.step(
@@ -252,6 +254,7 @@ public final class Migrate {
       a.mark(now);
     }
     freePath.free(p, "migrate_folio_done");
+    a.at("mm/migrate.c, P23");
     a.step("migrate_pages_batch", "done", s -> out.go());
   }
 

@@ -52,6 +52,7 @@ public final class Fork {
   }
 
   private void copyOne(Path p, int slot, int childSlot) {
+    p.asm().at("mm/memory.c");
     gather.lockPte(p, slot, "copy_pte_range");
     p.asm().at("mm/memory.c");
     p.asm()

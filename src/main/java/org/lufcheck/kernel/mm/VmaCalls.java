@@ -197,6 +197,7 @@ public final class VmaCalls {
               });
         });
     gather.flushGathered(p, p.mm());
+    a.at("mm/mremap.c");
     a.step(
         "move_ptes",
         "unlock the page table",

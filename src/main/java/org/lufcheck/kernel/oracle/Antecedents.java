@@ -47,11 +47,11 @@ public final class Antecedents {
     if (met.size() == reachable.size()) {
       return;
     }
-    for (int c = 0; c < v.cpu.length; c++) {
-      for (int slot = 0; slot < v.slot.length; slot++) {
-        if (tlb.frame(s, c, slot) != 0 && tlb.reachableStale(s, c, slot)) {
-          entry(s, c, slot);
-        }
+    for (int i = 0; i < tlb.entries(); i++) {
+      int cpu = tlb.cpu(i);
+      int slot = tlb.slot(i);
+      if (tlb.frame(s, cpu, slot) != 0 && tlb.reachableStale(s, cpu, slot)) {
+        entry(s, cpu, slot);
       }
     }
     for (Vars.Mm mm : v.mm) {

@@ -25,14 +25,12 @@ public final class Ownership {
 
   /** 0, or the code of the clause found false. */
   public int code(State s) {
-    for (int c = 0; c < v.cpu.length; c++) {
-      for (int slot = 0; slot < v.slot.length; slot++) {
-        int frame = tlb.frame(s, c, slot);
-        if (frame != 0) {
-          int code = entry(s, c, slot, v.frame[frame - 1]);
-          if (code != 0) {
-            return code;
-          }
+    for (int i = 0; i < tlb.entries(); i++) {
+      int frame = tlb.frame(s, tlb.cpu(i), tlb.slot(i));
+      if (frame != 0) {
+        int code = entry(s, tlb.cpu(i), tlb.slot(i), v.frame[frame - 1]);
+        if (code != 0) {
+          return code;
         }
       }
     }

@@ -12,8 +12,6 @@ public enum Refusal {
   INVALIDATE_LOCKED("the file's invalidate_lock is held"),
   /** Not all CPUs have acknowledged. */
   IPI_PENDING("not every CPU has acknowledged the flush IPI"),
-  /** The zone lock is held. */
-  ZONE_LOCKED("the zone lock is held by another task"),
   /** No frame can be taken. */
   NO_FRAME("no frame can be taken from the allocator"),
   /** The alternative does not exist in this state. */

@@ -115,6 +115,7 @@ public final class Reclaim {
     scheduler.condResched(p);
     settle(p);
     free(p);
+    a.at("mm/vmscan.c");
     a.step(
         "shrink_folio_list",
         "done",
@@ -146,6 +147,7 @@ public final class Reclaim {
       hooks.flushKey(p, Hook.H17);
     } else {
       flusher.tryToUnmapFlush(p);
+      p.asm().at("mm/vmscan.c, P24");
       p.asm()
           .step(
               "shrink_folio_list",
@@ -155,6 +157,7 @@ public final class Reclaim {
                 return NEXT;
               });
     }
+    p.asm().at("mm/vmscan.c, P24");
     p.asm()
         .step(
             "shrink_folio_list",
@@ -172,6 +175,7 @@ public final class Reclaim {
     }
     Label freed = new Label();
     Label now = new Label();
+    p.asm().at("mm/page_alloc.c");
     p.asm().step("free_unref_folios", "keep it?", s -> s.is(p.vars().key()) ? NEXT : now.go());
     freePath.keep(p);
     p.asm()

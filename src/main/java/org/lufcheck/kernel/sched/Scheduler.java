@@ -177,6 +177,7 @@ public final class Scheduler {
   /** finish_task_switch: drops the mm that the previous, kernel thread had borrowed; H3. */
   private void finish(Path p) {
     Assembler a = p.asm();
+    a.at("kernel/sched/core.c");
     if (p.mm() < 0 || v.cpu[p.cpu()].previous().mask() == 0) {
       a.step("finish_task_switch", "", s -> NEXT);
       return;

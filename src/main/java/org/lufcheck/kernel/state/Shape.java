@@ -39,6 +39,8 @@ public final class Shape {
   private final Rules rules;
   private final List<Setup.Page> pages;
   private final int[] fresh;
+  private final List<List<Integer>> pagesOf = new ArrayList<>();
+  private final List<List<Integer>> slotsOf = new ArrayList<>();
 
   Shape(Setup setup, Rules rules) {
     this.setup = setup;
@@ -52,6 +54,12 @@ public final class Shape {
         fresh[s] = pages.size();
         pages.add(new Setup.Page(pages.get(slot.page()).name() + "'", -1, 0, false));
       }
+    }
+    for (int s = 0; s < fresh.length; s++) {
+      pagesOf.add(findPagesOf(s));
+    }
+    for (int p = 0; p < pages.size(); p++) {
+      slotsOf.add(findSlotsOf(p));
     }
   }
 
@@ -225,6 +233,10 @@ public final class Shape {
 
   /** Every page the slot may ever denote. */
   public List<Integer> pagesOf(int slot) {
+    return pagesOf.get(slot);
+  }
+
+  private List<Integer> findPagesOf(int slot) {
     Set<Integer> found = new java.util.TreeSet<>();
     Setup.Slot s = setup.slots().get(slot);
     if (s.page() >= 0) {
@@ -238,14 +250,14 @@ public final class Shape {
         found.add(op.b());
       }
       if (op.call() == Call.MREMAP && op.b() == slot && op.a() != slot) {
-        found.addAll(pagesOf(op.a()));
+        found.addAll(findPagesOf(op.a()));
       }
     }
     if (childSlot(slot)) {
       for (int other = 0; other < setup.slots().size(); other++) {
         Setup.Slot o = setup.slots().get(other);
         if (o.mm() != s.mm() && o.va().equals(s.va()) && forks(o.mm())) {
-          found.addAll(pagesOf(other));
+          found.addAll(findPagesOf(other));
         }
       }
     }
@@ -254,13 +266,17 @@ public final class Shape {
 
   /** Every slot that may ever map the page. */
   public List<Integer> slotsOf(int page) {
+    return slotsOf.get(page);
+  }
+
+  private List<Integer> findSlotsOf(int page) {
     List<Integer> found = new ArrayList<>();
     for (int s = 0; s < setup.slots().size(); s++) {
       if (pagesOf(s).contains(page)) {
         found.add(s);
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** The most versions after the first that a page can come to have. */

@@ -122,7 +122,7 @@ public final class Vars {
   public record Flag(Field value, Field[] knowsVersion, Field[] knowsEpoch) {}
 
   /** The zone (mm/page_alloc.c). */
-  public record Zone(Field generation, Field done, Field lufUgen, Field lock, Batch batch) {}
+  public record Zone(Field generation, Field done, Field lufUgen, Batch batch) {}
 
   public final Setup setup;
   public final Rules rules;
@@ -173,7 +173,6 @@ public final class Vars {
             layout.upTo("zone_ugen", zoned ? GENERATION_MAX : 0, zoned ? 2 : 0),
             layout.upTo("zone_ugen_done", zoned ? GENERATION_MAX : 0, zoned ? 1 : 0),
             layout.upTo("zone luf_ugen", zoned ? CLOCK_MAX : 0, zoned ? 1 : 0),
-            layout.flagIf(zoned, "zone lock"),
             batch(zoned, "zone_batch"));
     cpu = cpus();
     mm = mms(luf);
@@ -183,7 +182,10 @@ public final class Vars {
       file[f] =
           new File(
               layout.flagIf(shape.anyOf(Call.PUNCH, Call.TRUNCATE), "invalidate_lock of " + name),
-              layout.upToIf(shape.anyOf(Call.WRITE_DIRECT) && rules.has(Guard.NO_DIRECT_IO), "direct I/O on " + name, 3),
+              layout.upToIf(
+                  shape.anyOf(Call.WRITE_DIRECT) && rules.has(Guard.NO_DIRECT_IO),
+                  "direct I/O on " + name,
+                  3),
               lufBatch(luf && rules.scope() == Rules.Scope.OWNER, name));
     }
     page = pages();

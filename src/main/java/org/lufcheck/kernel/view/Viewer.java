@@ -136,7 +136,7 @@ public final class Viewer {
 
   private void details(State s, List<Item> items) {
     for (Field field : v.layout.fields()) {
-      if (field != v.error && !field.name().endsWith(" pc")) {
+      if (!field.equals(v.error) && !field.name().endsWith(" pc")) {
         items.add(new Item("raw " + field.name(), field.name(), "" + s.get(field), Kind.DETAIL));
       }
     }

@@ -81,9 +81,7 @@ public final class Matrix {
     if (verdict == null) {
       return "";
     }
-    boolean surprising =
-        Outlook.of(verdict.subject()).map(e -> !Outlook.met(e, verdict)).orElse(false);
-    return word(verdict) + (surprising ? "!" : "");
+    return word(verdict) + (Outlook.surprising(verdict) ? "!" : "");
   }
 
   private static String word(Verdict verdict) {

@@ -26,13 +26,12 @@ public final class Mutants {
             + "found");
     for (Verdict verdict : verdicts) {
       var expectation = Outlook.of(verdict.subject());
-      boolean met = expectation.map(e -> Outlook.met(e, verdict)).orElse(true);
       lines.add(
           (Wrap.pad(Wrap.cut(verdict.subject().litmus().name(), SCENARIO - 1), SCENARIO)
                   + Wrap.pad(Wrap.cut(verdict.subject().kernel(), KERNEL - 1), KERNEL)
                   + Wrap.pad(expectation.map(Mutants::expected).orElse(""), EXPECTED)
                   + found(verdict)
-                  + (met ? "" : "!"))
+                  + (Outlook.surprising(verdict) ? "!" : ""))
               .stripTrailing());
     }
     return lines;

@@ -2,14 +2,17 @@ package org.lufcheck.verdict.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.lufcheck.explore.Bound;
 import org.lufcheck.kernel.Arch;
 import org.lufcheck.kernel.KernelModel;
 import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.view.Outside;
+import org.lufcheck.verdict.Method;
 import org.lufcheck.verdict.Subject;
 import org.lufcheck.verdict.Verdict;
 import org.lufcheck.verdict.explain.Because;
@@ -32,6 +35,7 @@ public final class VerdictText {
   private final Subject subject;
   private final String sizes;
   private final String closedBy;
+  private final UnaryOperator<String> spelling;
 
   /**
    * A report.
@@ -40,10 +44,21 @@ public final class VerdictText {
    * @param closedBy which kernel does not have the problem, and how it differs; may be empty
    */
   public VerdictText(Verdict verdict, String sizes, String closedBy) {
+    this(verdict, sizes, closedBy, UnaryOperator.identity());
+  }
+
+  /**
+   * A report on a scenario or a kernel that may be the user's own.
+   *
+   * @param spelling how the command line has to name a scenario or kernel
+   */
+  public VerdictText(
+      Verdict verdict, String sizes, String closedBy, UnaryOperator<String> spelling) {
     this.verdict = verdict;
     this.subject = verdict.subject();
     this.sizes = sizes;
     this.closedBy = closedBy;
+    this.spelling = spelling;
   }
 
   /** The lines, without line feeds. The first is the title. */
@@ -80,7 +95,7 @@ public final class VerdictText {
   }
 
   private String shortest(Story story) {
-    boolean shortest = verdict.plan().method() == org.lufcheck.verdict.Method.BFS;
+    boolean shortest = verdict.plan().method() == Method.BFS;
     return INDENT
         + (shortest ? "shortest: " : "not the shortest: ")
         + story.steps().size()
@@ -173,8 +188,8 @@ public final class VerdictText {
 
   private String again() {
     StringBuilder command = new StringBuilder("again     lufcheck check ");
-    command.append(subject.litmus().name());
-    command.append(" --variant ").append(subject.base().name());
+    command.append(spelling.apply(subject.litmus().name()));
+    command.append(" --variant ").append(spelling.apply(subject.base().name()));
     if (!subject.without().isEmpty()) {
       command.append(" --without ").append(String.join(",", subject.without()));
     }
@@ -187,7 +202,16 @@ public final class VerdictText {
     for (Property property : verdict.plan().properties().stream().sorted().toList()) {
       command.append(" --property ").append(property);
     }
-    return command.toString();
+    Method method = verdict.plan().method();
+    if (method != Method.BFS) {
+      command.append(" --search ").append(method.name().toLowerCase(Locale.ROOT));
+    }
+    if (method == Method.RANDOM) {
+      command.append(" --seed ").append(verdict.plan().seed());
+      command.append(" --walks ").append(verdict.plan().walks());
+      command.append(" --steps ").append(verdict.plan().search().bounds().maxDepth());
+    }
+    return command + (verdict.plan().progress() ? " --progress-check" : "");
   }
 
   private List<String> ok(Verdict.Ok ok) {
@@ -249,9 +273,8 @@ public final class VerdictText {
   private String taken() {
     var coverage = verdict.coverage();
     String text = coverage.taken() + " of " + coverage.all() + " taken";
-    return coverage.never().isEmpty()
-        ? text
-        : text + "; never: " + Wrap.fit(coverage.never(), 3 * Wrap.WIDTH);
+    List<String> never = coverage.never().stream().distinct().toList();
+    return never.isEmpty() ? text : text + "; never: " + Wrap.fit(never, 2 * Wrap.WIDTH);
   }
 
   private static List<String> outside() {

@@ -1,0 +1,97 @@
+package org.lufcheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JsonTest {
+  private static final Path DOCUMENT =
+      Path.of(System.getProperty("basedir", "."), "..", "docs", "json.md");
+
+  @TempDir private Path folder = Path.of("");
+
+  private static JsonNode json(String... arguments) throws IOException {
+    Run run = Run.of(arguments);
+    assertThat(run.err()).isEmpty();
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  @Test
+  void aViolationHasItsValuesAndItsRun() throws IOException {
+    JsonNode root = json("check", "R4-write-after-reclaim", "--variant", "luf-v12", "--json");
+
+    assertThat(root.get("command").asText()).isEqualTo("check");
+    assertThat(root.get("unexpected").asInt()).isZero();
+    JsonNode result = root.get("results").get(0);
+    assertThat(result.get("verdict").asText()).isEqualTo("violated");
+    assertThat(result.get("property").asText()).isEqualTo("S2");
+    assertThat(result.get("clause").asText()).isEqualTo("OUTDATED_FILE");
+    assertThat(result.get("expected").get("met").asBoolean()).isTrue();
+    assertThat(result.get("explanation").get("because")).isNotEmpty();
+    JsonNode run = result.get("run");
+    assertThat(run.get("steps")).hasSize(run.get("length").asInt());
+    assertThat(run.get("steps").get(0).get("actor").asText()).isEqualTo("T1");
+  }
+
+  @Test
+  void aLimitSaysWhatWasCovered() throws IOException {
+    JsonNode result =
+        json(
+                "check",
+                "R4-write-after-reclaim",
+                "--variant",
+                "luf-repaired",
+                "--max-states",
+                "100",
+                "--json")
+            .get("results")
+            .get(0);
+
+    assertThat(result.get("verdict").asText()).isEqualTo("limit");
+    assertThat(result.get("bound").asText()).isEqualTo("states");
+    assertThat(result.get("frontier").asLong()).isPositive();
+  }
+
+  @Test
+  void everyFieldIsDocumented() throws IOException {
+    String file = folder.resolve("run.json").toString();
+    Set<String> names = new TreeSet<>();
+    fields(
+        json("check", "R4-write-after-reclaim", "--variant", "luf-v12", "--json", "--save", file),
+        names);
+    fields(json("check", "R9-reader-without-fault", "--variant", "luf-repaired", "--json"), names);
+    fields(
+        json(
+            "check",
+            "G-irqs-off",
+            "--variant",
+            "luf-v12-intended",
+            "--without",
+            "atomic-context",
+            "--json"),
+        names);
+    fields(json("replay", file, "--json"), names);
+    fields(json("replay", file, "--variant", "luf-v12-intended", "--json"), names);
+    fields(json("list", "--json"), names);
+    fields(json("explain", "H4", "--json"), names);
+    fields(json("explain", "S2", "--json"), names);
+    fields(json("bench", "--smoke", "--json"), names);
+    fields(new ObjectMapper().readTree(Files.readString(Path.of(file))), names);
+
+    String document = Files.readString(DOCUMENT);
+    assertThat(names).allSatisfy(name -> assertThat(document).contains("`" + name + "`"));
+  }
+
+  private static void fields(JsonNode node, Set<String> names) {
+    node.fieldNames().forEachRemaining(names::add);
+    node.forEach(child -> fields(child, names));
+  }
+}

@@ -1,0 +1,94 @@
+package org.lufcheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lufcheck.variant.VariantIds;
+
+final class OtherCommandsTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void listNamesEverythingInOneLineEach() {
+    Run run = Run.of("list");
+
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.lines()).contains("scenarios", "variants", "hooks", "guards", "properties");
+    assertThat(run.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(100));
+    for (String id : VariantIds.all()) {
+      assertThat(run.lines()).anyMatch(line -> line.startsWith("  " + id + " "));
+    }
+    assertThat(Run.of("list", "archs").lines()).hasSize(5).element(0).isEqualTo("archs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"S2", "H4", "batch-asks", "U1"})
+  void explainSaysWhatANameMeans(String name) {
+    Run run = Run.of("explain", name);
+
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.lines().get(0)).isEqualTo(name);
+    assertThat(run.out()).contains("  meaning ");
+    assertThat(run.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void replayRepeatsAStoredRun() {
+    String file = folder.resolve("run.json").toString();
+    Run saved =
+        Run.of(
+            "check", "R7-frame-reused", "--variant", "luf-v12", "--without", "H18", "--save", file);
+    assertThat(saved.code()).isEqualTo(ExitCode.VIOLATION);
+
+    Run same = Run.of("replay", file);
+    assertThat(same.code()).isEqualTo(ExitCode.OK);
+    assertThat(same.lines().get(0))
+        .isEqualTo("SAME: R7-frame-reused on luf-v12 without H18 takes the stored steps");
+
+    Run other = Run.of("replay", file, "--variant", "luf-v12");
+    assertThat(other.code()).isEqualTo(ExitCode.VIOLATION);
+    assertThat(other.lines().get(0)).startsWith("REFUSED: ");
+    assertThat(other.out()).contains("refused: ").contains("instead   T0 does luf_takeoff_end");
+    assertThat(other.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void saysThatThereWasNothingToStore() {
+    String file = folder.resolve("run.json").toString();
+    Run run = Run.of("check", "R7-frame-reused", "--variant", "vanilla", "--save", file);
+
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.err()).contains("nothing was stored");
+    assertThat(Path.of(file)).doesNotExist();
+  }
+
+  @Test
+  void benchMeasuresBothModelsWithOneAndTwoThreads() {
+    Run run = Run.of("bench", "--smoke");
+
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.lines()).filteredOn(line -> line.startsWith("ticket lock  ")).hasSize(2);
+    assertThat(run.lines()).filteredOn(line -> line.startsWith("deferral on ")).hasSize(2);
+    assertThat(run.out()).contains("ticket lock in SPIN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "list", "replay", "explain", "bench"})
+  void everyCommandHasHelpWithinTheWidth(String command) {
+    Run run = Run.of(command, "--help");
+
+    assertThat(run.code()).isEqualTo(ExitCode.OK);
+    assertThat(run.out()).startsWith("Usage: lufcheck " + command).contains("--json");
+    assertThat(run.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void helpOfCheckDocumentsTheExitCodes() {
+    assertThat(Run.of("check", "--help").out())
+        .contains("Exit codes:", "  0 ", "  1 ", "  2 ", "  3 ", "  4 ");
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of what people see of states and steps. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.kernel.view;
