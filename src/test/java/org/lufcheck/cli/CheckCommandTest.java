@@ -148,6 +148,7 @@ final class CheckCommandTest {
         title: A kernel without LUF
         source: nobody
         deferral: none
+        scope: owner
         hooks: [H15]
         guards: []
         """);

@@ -247,6 +247,9 @@ public final class Fault {
           }
           s.set(v.mm[mm].ptl());
           boolean present = s.get(pte.kind()) == Pte.PRESENT;
+          if (present) {
+            s.set(p.vars().gathered(), s.get(pte.frame()));
+          }
           s.clear(pte.kind());
           s.clear(pte.frame());
           return present ? NEXT : unchanged.go();
@@ -273,6 +276,7 @@ public final class Fault {
           s.set(pte.dirty());
           observer.remap(s, slot, fresh + 1);
           s.clear(p.vars().frame());
+          s.clear(p.vars().gathered());
           s.clear(v.mm[mm].ptl());
           return end.go();
         });

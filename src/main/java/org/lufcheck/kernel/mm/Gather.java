@@ -85,6 +85,7 @@ public final class Gather {
     boolean present = s.get(pte.kind()) == Pte.PRESENT;
     if (present) {
       s.set(p.vars().flag());
+      s.set(p.vars().gathered(), s.get(pte.frame()));
       if (page >= 0 && s.is(pte.dirty())) {
         s.set(v.page[page].dirty());
       }
@@ -154,7 +155,10 @@ public final class Gather {
         .step(
             "tlb_batch_pages_flush",
             "a page to free?",
-            s -> s.is(p.vars().frame()) ? NEXT : none.go());
+            s -> {
+              s.clear(p.vars().gathered());
+              return s.is(p.vars().frame()) ? NEXT : none.go();
+            });
     p.asm().inside(() -> freePath.free(p, "free_unref_folios"));
     p.asm().mark(none);
   }

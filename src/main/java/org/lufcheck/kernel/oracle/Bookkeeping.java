@@ -104,13 +104,19 @@ public final class Bookkeeping {
   private int held(State s, int cpu, int frame) {
     for (int t = 0; t < v.task.length; t++) {
       Vars.Task task = v.task[t];
-      if (s.get(task.frame()) == frame && v.shape.unmaps(t) && !s.is(task.flag())) {
+      if (s.get(task.frame()) == frame && v.shape.unmaps(t) && !s.is(task.gathered())) {
         int owed =
             s.get(task.ubc().mask())
                 | s.get(task.ro().mask())
                 | s.get(task.luf().mask())
                 | s.get(task.takeoff().mask())
                 | s.get(task.waiting());
+        for (Vars.Task other : v.task) {
+          int claim = s.get(other.zoneClaim());
+          if (claim != 0 && claim <= s.get(task.zoneWait())) {
+            owed |= s.get(other.takeoff().mask()) | s.get(other.waiting());
+          }
+        }
         boolean keyed = owes(s, v.key[s.get(task.key())], cpu) || owes(s, v.key[0], cpu);
         return fail(Clause.CPU_DROPPED, keyed || (owed & 1 << cpu) != 0);
       }

@@ -33,6 +33,7 @@ final class FrameNames {
     }
     for (Vars.Task t : v.task) {
       found.add(t.frame());
+      found.add(t.gathered());
     }
     references = found.stream().filter(f -> f.mask() != 0).toArray(Field[]::new);
     name = new int[v.frame.length + 1];

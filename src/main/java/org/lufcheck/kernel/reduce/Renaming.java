@@ -145,6 +145,7 @@ final class Renaming {
     add(a.pteWrite(), b.pteWrite(), same);
     add(a.pteDirty(), b.pteDirty(), same);
     add(a.flag(), b.flag(), same);
+    add(a.gathered(), b.gathered(), same);
     add(a.key(), b.key(), same);
     add(a.ugen(), b.ugen(), same);
     add(a.canLuf(), b.canLuf(), same);

@@ -67,7 +67,20 @@ public final class Unmap {
   /** Whether somebody holds a transient reference to the page's frame. */
   public boolean pinned(State s, int page) {
     int frame = s.get(v.page[page].frame());
-    return frame > 0 && s.is(v.frame[frame - 1].pin());
+    return frame > 0 && (s.is(v.frame[frame - 1].pin()) || gathered(s, frame));
+  }
+
+  /**
+   * Whether a task whose flush is still to come has cleared a PTE of the frame: an mmu_gather and
+   * wp_page_copy hold a reference until they have flushed.
+   */
+  private boolean gathered(State s, int frame) {
+    for (Vars.Task t : v.task) {
+      if (s.get(t.gathered()) == frame) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Unmaps a folio, leaving migration entries, swap entries or nothing; then folds the batch. */

@@ -351,7 +351,9 @@ public final class Shape {
 
   /** Whether the task enters kernel paths that flush. */
   public boolean entersKernel(int task) {
-    return setup.tasks().get(task).ops().stream().anyMatch(op -> !PURE_USER.contains(op.call()));
+    Setup.Task it = setup.tasks().get(task);
+    boolean switched = it.mm() >= 0 && tasksOn(it.cpu()).size() > 1;
+    return switched || it.ops().stream().anyMatch(op -> !PURE_USER.contains(op.call()));
   }
 
   /** Whether the task may take pages from the allocator. */

@@ -20,7 +20,8 @@ public final class Choices {
     }
     return switch (step.function()) {
       case "rmqueue" -> names.frame(choice + 1);
-      case "try_to_free_pages" -> names.page(choice);
+      case "try_to_free_pages" ->
+          choice == step.choices() - 1 ? "nothing left" : names.page(choice);
       case "cond_resched", "await" -> choice == 0 ? "go on" : to(actor, choice - 1);
       case "schedule" -> choice == step.choices() - 1 ? "idle" : to(actor, choice);
       default -> step.what().contains("buddy") ? choice == 0 ? "to pcp" : "to buddy" : "" + choice;

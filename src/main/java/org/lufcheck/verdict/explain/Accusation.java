@@ -259,7 +259,7 @@ final class Accusation {
                 end,
                 "mmdrop() frees mm "
                     + name
-                    + ", and then H3 (finish_task_switch) reads its batch: no flush-before-mmdrop here"));
+                    + ", and then H3 (finish_task_switch) reads its batch: guard flush-before-mmdrop is missing"));
       }
     }
   }
@@ -277,7 +277,7 @@ final class Accusation {
                 who()
                     + " frees "
                     + name
-                    + " without looking at references: no last-reference here"));
+                    + " without looking at references: guard last-reference is missing"));
       }
     }
   }

@@ -69,7 +69,9 @@ final class GuardTrail {
   private void missing(
       Guard guard, boolean applies, String although, int step, List<Because> links) {
     if (applies && !v.rules.has(guard)) {
-      links.add(new Because(step, "it is deferred " + although + ": no " + guard.id() + " here"));
+      links.add(
+          new Because(
+              step, "it is deferred " + although + ": guard " + guard.id() + " is missing"));
     }
   }
 }

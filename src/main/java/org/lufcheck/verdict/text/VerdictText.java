@@ -2,13 +2,11 @@ package org.lufcheck.verdict.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.lufcheck.explore.Bound;
-import org.lufcheck.kernel.Arch;
 import org.lufcheck.kernel.KernelModel;
 import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.view.Outside;
@@ -87,7 +85,7 @@ public final class VerdictText {
     return INDENT
         + subject.litmus().name()
         + " · "
-        + subject.kernel()
+        + subject.variant().name()
         + " · "
         + subject.arch().name()
         + " · "
@@ -135,7 +133,7 @@ public final class VerdictText {
     if (!closedBy.isEmpty()) {
       tail.addAll(Wrap.words("closed by ", closedBy));
     }
-    tail.add(again());
+    tail.addAll(new Reproduction(verdict, spelling).lines());
     Set<Integer> named = new TreeSet<>();
     why.because().forEach(link -> named.add(link.step()));
     return page(head, violated.story(), named, tail);
@@ -182,36 +180,8 @@ public final class VerdictText {
     for (String reason : reasons) {
       tail.addAll(Wrap.words("        ", reason));
     }
-    tail.add(again());
+    tail.addAll(new Reproduction(verdict, spelling).lines());
     return page(head, story, Set.of(), tail);
-  }
-
-  private String again() {
-    StringBuilder command = new StringBuilder("again     lufcheck check ");
-    command.append(spelling.apply(subject.litmus().name()));
-    command.append(" --variant ").append(spelling.apply(subject.base().name()));
-    if (!subject.without().isEmpty()) {
-      command.append(" --without ").append(String.join(",", subject.without()));
-    }
-    if (!subject.with().isEmpty()) {
-      command.append(" --with ").append(String.join(",", subject.with()));
-    }
-    if (!subject.arch().equals(Arch.X86)) {
-      command.append(" --arch ").append(subject.arch().name());
-    }
-    for (Property property : verdict.plan().properties().stream().sorted().toList()) {
-      command.append(" --property ").append(property);
-    }
-    Method method = verdict.plan().method();
-    if (method != Method.BFS) {
-      command.append(" --search ").append(method.name().toLowerCase(Locale.ROOT));
-    }
-    if (method == Method.RANDOM) {
-      command.append(" --seed ").append(verdict.plan().seed());
-      command.append(" --walks ").append(verdict.plan().walks());
-      command.append(" --steps ").append(verdict.plan().search().bounds().maxDepth());
-    }
-    return command + (verdict.plan().progress() ? " --progress-check" : "");
   }
 
   private List<String> ok(Verdict.Ok ok) {
@@ -266,7 +236,7 @@ public final class VerdictText {
     lines.addAll(
         Wrap.words("arch      ", subject.arch().name() + ": " + ArchText.rules(subject.arch())));
     lines.addAll(outside());
-    lines.add(again());
+    lines.addAll(new Reproduction(verdict, spelling).lines());
     return lines;
   }
 

@@ -44,9 +44,12 @@ final class ExplainerTest {
 
   @Test
   void namesTheGuardThatWouldHaveRefused() {
-    assertThat(explain("RX4-fork-and-migration", "luf-v12").text()).contains("no not-dirty here");
-    assertThat(explain("RX18-page-poison", "luf-v12").text()).contains("no no-page-poison here");
-    assertThat(explain("R8-remote-change", "luf-v12").text()).contains("no stable-backing here");
+    assertThat(explain("RX4-fork-and-migration", "luf-v12").text())
+        .contains("guard not-dirty is missing");
+    assertThat(explain("RX18-page-poison", "luf-v12").text())
+        .contains("guard no-page-poison is missing");
+    assertThat(explain("R8-remote-change", "luf-v12").text())
+        .contains("guard stable-backing is missing");
   }
 
   @Test

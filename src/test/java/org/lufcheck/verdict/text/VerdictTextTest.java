@@ -25,7 +25,7 @@ final class VerdictTextTest {
     assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Wrap.WIDTH));
     assertThat(lines.get(0)).startsWith("BUG: ");
     assertThat(lines).anyMatch(line -> line.equals("because"));
-    assertThat(lines.get(lines.size() - 1)).startsWith("again     lufcheck check ");
+    assertThat(lines).anyMatch(line -> line.startsWith("again     lufcheck check "));
   }
 
   @Test
