@@ -74,8 +74,8 @@ final class SearchSettings {
   @Option(names = "--seed", paramLabel = "N", description = "Seed of random walks; default: 1.")
   private long seed = 1;
 
-  @Option(names = "--walks", paramLabel = "N", description = "Random walks; default: 1000.")
-  private long walks = 1000;
+  @Option(names = "--walks", paramLabel = "N", description = "Random walks; default: 100000.")
+  private long walks = 100_000;
 
   @Option(
       names = "--steps",

@@ -94,7 +94,7 @@ final class ExaminerTest {
     for (Method method : Method.values()) {
       var bounds = plan.search().bounds().withMaxDepth(2000);
       var search = plan.search().withBounds(bounds);
-      Plan other = new Plan(search, method, Set.of(), 7, 20_000, false);
+      Plan other = new Plan(search, method, Set.of(), 1, 100_000, false);
       assertThat(Cases.examine(shallow, other).falseClause())
           .as(method.name())
           .contains(Clause.NEW_OWNER);
