@@ -50,7 +50,7 @@ class PropertiesBiteTest {
           new Bite(Property.A3, "H15-mremap-of-empty-pte", "luf-repaired without H15"),
           new Bite(Property.S2, "R4-write-after-reclaim", "luf-v12"),
           new Bite(Property.C3, "RX2-diet-of-own-batch", "luf-v12"),
-          new Bite(Property.U1, "RX14-use-after-mmdrop", "luf-v12"),
+          new Bite(Property.M1, "RX14-use-after-mmdrop", "luf-v12"),
           new Bite(Property.Q1, "condition", "vanilla"),
           new Bite(Property.DBG, "RX24-tag-lost-in-buddy", "luf-v12 without tag-kept"),
           new Bite(Property.F3, "RX2-diet-of-own-batch", "luf-v12-intended"),

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.lufcheck.explore.BreadthFirst;
 import org.lufcheck.explore.Cancellation;
 import org.lufcheck.explore.DepthFirst;
-import org.lufcheck.explore.ProgressCheck;
 import org.lufcheck.explore.ProgressListener;
 import org.lufcheck.explore.RandomWalk;
 import org.lufcheck.explore.SearchResult;
@@ -18,6 +17,7 @@ import org.lufcheck.explore.StepCoverage;
 import org.lufcheck.explore.Trace;
 import org.lufcheck.kernel.Judge;
 import org.lufcheck.kernel.KernelModel;
+import org.lufcheck.kernel.KernelProgress;
 import org.lufcheck.kernel.oracle.Clause;
 import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.program.Refusal;
@@ -80,10 +80,8 @@ public final class Examiner {
   public Verdict examine(ProgressListener listener, Cancellation cancellation) {
     SearchResult result = search(model, listener, cancellation);
     if (plan.progress() && result instanceof SearchResult.Exhausted) {
-      CallsEnd calls = new CallsEnd(model);
       SearchResult progress =
-          new ProgressCheck(calls, calls, calls.fairActors(), plan.search())
-              .run(listener, cancellation);
+          new KernelProgress(model).check(plan.search(), listener, cancellation);
       if (!(progress instanceof SearchResult.Exhausted)) {
         return verdict(progress, Optional.empty());
       }

@@ -26,7 +26,7 @@ final class OtherCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"S2", "H4", "batch-asks", "U1"})
+  @ValueSource(strings = {"S2", "H4", "batch-asks", "U1", "M1"})
   void explainSaysWhatANameMeans(String name) {
     Run run = Run.of("explain", name);
 

@@ -56,10 +56,10 @@ public final class Antecedents {
     }
     for (Vars.Mm mm : v.mm) {
       note(Property.A3, s.is(mm.writer()));
-      note(Property.U1, s.is(mm.exited()));
+      note(Property.M1, s.is(mm.exited()));
     }
     for (Vars.Frame f : v.frame) {
-      note(Property.U1, s.is(f.pin()));
+      note(Property.M1, s.is(f.pin()));
     }
     for (Vars.Task t : v.task) {
       knowledge(s, t);

@@ -12,8 +12,8 @@ public enum Clause {
   FOREIGN_STORE(Property.C3, "the store went into a frame that belongs to another owner"),
   STALE_AFTER_CALL(
       Property.A3, "the call returned while a stale translation of its range was" + " reachable"),
-  MM_USED_AFTER_FREE(Property.U1, "an mm was used after it had been freed"),
-  REFERENCED_FRAME_FREED(Property.U1, "a frame was freed while somebody held a reference to it"),
+  MM_USED_AFTER_FREE(Property.M1, "an mm was used after it had been freed"),
+  REFERENCED_FRAME_FREED(Property.M1, "a frame was freed while somebody held a reference to it"),
   FREE_FRAME_CHANGED(
       Property.F2,
       "a free frame was overwritten while a stale translation of it was" + " reachable"),

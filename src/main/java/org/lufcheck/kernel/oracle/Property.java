@@ -27,7 +27,7 @@ public enum Property {
       "stale is read-only",
       "no store goes through a stale translation into a frame that is not its" + " page's",
       Kind.OUTCOME),
-  U1("no use after free", "no path uses an mm or a frame after it was freed", Kind.OUTCOME),
+  M1("no use after free", "no path uses an mm or a frame after it was freed", Kind.OUTCOME),
   Q1("condition", "what the scenario forbids is not observed", Kind.OUTCOME),
   Q2("bounds", "the model's own clocks do not overflow", Kind.OUTCOME),
   V1(
