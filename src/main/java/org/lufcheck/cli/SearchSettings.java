@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lufcheck.explore.Bounds;
 import org.lufcheck.explore.SearchOptions;
+import org.lufcheck.kernel.Reduction;
 import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.variant.text.InputException;
 import org.lufcheck.verdict.Method;
@@ -56,6 +57,16 @@ final class SearchSettings {
       names = "--no-reduction",
       description = "Do not merge states that differ by symmetry or by the clocks' values only.")
   private boolean noReduction;
+
+  @Option(
+      names = "--no-symmetry",
+      description = "Do not merge states that differ by the names of frames, CPUs or threads only.")
+  private boolean noSymmetry;
+
+  @Option(
+      names = "--no-clock-ranks",
+      description = "Do not merge states that differ by the values of clocks only.")
+  private boolean noClockRanks;
 
   @Option(
       names = "--property",
@@ -119,7 +130,8 @@ final class SearchSettings {
             .withThreads(simultaneous == 1 ? threads() : 1)
             .withReduce(!noReduction);
     long most = walks < 1 ? atLeast("--walks", (int) Math.max(walks, -1), 1) : walks;
-    return new Plan(options, method, watched(), seed, most, progressCheck);
+    Reduction reduction = new Reduction(!noSymmetry, !noClockRanks);
+    return new Plan(options, reduction, method, watched(), seed, most, progressCheck);
   }
 
   private static int atLeast(String option, int value, int least) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lufcheck.explore.BreadthFirst;
 import org.lufcheck.explore.Cancellation;
 import org.lufcheck.explore.DepthFirst;
@@ -65,10 +66,11 @@ public final class Examiner {
 
   private KernelModel model(boolean condition) {
     return KernelModel.of(
-        subject.litmus().setup(),
-        subject.variant().rules(),
-        subject.arch(),
-        new Judge.Watch(plan.properties(), condition));
+            subject.litmus().setup(),
+            subject.variant().rules(),
+            subject.arch(),
+            new Judge.Watch(plan.properties(), condition))
+        .reducedBy(plan.reduction());
   }
 
   /** The model that is searched. */
@@ -202,6 +204,15 @@ public final class Examiner {
         }
       }
     }
-    return new Coverage(all - never.size(), all, never);
+    return new Coverage(all - never.size(), all, never, idle());
+  }
+
+  /** Judged properties that had nothing to judge. */
+  private List<Property> idle() {
+    Set<Property> arose = model.antecedents();
+    return Stream.of(Property.values())
+        .filter(p -> p.kind() == Property.Kind.OUTCOME || plan.properties().contains(p))
+        .filter(p -> !arose.contains(p))
+        .toList();
   }
 }

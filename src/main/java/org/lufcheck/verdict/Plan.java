@@ -3,12 +3,14 @@ package org.lufcheck.verdict;
 import java.util.EnumSet;
 import java.util.Set;
 import org.lufcheck.explore.SearchOptions;
+import org.lufcheck.kernel.Reduction;
 import org.lufcheck.kernel.oracle.Property;
 
 /**
  * How to check.
  *
- * @param search bounds, threads and reductions
+ * @param search bounds, threads, and whether states are reduced
+ * @param reduction how they are reduced then
  * @param method the order of the search
  * @param properties those judged in addition to the outcomes
  * @param seed of random walks
@@ -17,6 +19,7 @@ import org.lufcheck.kernel.oracle.Property;
  */
 public record Plan(
     SearchOptions search,
+    Reduction reduction,
     Method method,
     Set<Property> properties,
     long seed,
@@ -29,7 +32,7 @@ public record Plan(
 
   /** Breadth first for the outcomes. */
   public static Plan of(SearchOptions search) {
-    return new Plan(search, Method.BFS, Set.of(), 1, 1, false);
+    return new Plan(search, Reduction.ALL, Method.BFS, Set.of(), 1, 1, false);
   }
 
   /** This plan with more properties. */
@@ -37,6 +40,6 @@ public record Plan(
     Set<Property> all = EnumSet.noneOf(Property.class);
     all.addAll(properties);
     all.addAll(more);
-    return new Plan(search, method, all, seed, walks, progress);
+    return new Plan(search, reduction, method, all, seed, walks, progress);
   }
 }

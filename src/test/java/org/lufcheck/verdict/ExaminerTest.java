@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.lufcheck.explore.Bound;
 import org.lufcheck.explore.Cancellation;
 import org.lufcheck.explore.ProgressListener;
+import org.lufcheck.kernel.Reduction;
 import org.lufcheck.kernel.oracle.Clause;
 import org.lufcheck.kernel.oracle.Property;
 
@@ -62,7 +63,7 @@ final class ExaminerTest {
   @Test
   void seesThatCallsEndInTheRepairedKernel() {
     Plan plan = Cases.plan(1);
-    Plan progress = new Plan(plan.search(), Method.BFS, Set.of(), 1, 1, true);
+    Plan progress = new Plan(plan.search(), Reduction.ALL, Method.BFS, Set.of(), 1, 1, true);
 
     assertThat(Cases.examine(Cases.subject("R7-frame-reused", "luf-repaired"), progress))
         .isInstanceOf(Verdict.Ok.class);
@@ -94,7 +95,7 @@ final class ExaminerTest {
     for (Method method : Method.values()) {
       var bounds = plan.search().bounds().withMaxDepth(2000);
       var search = plan.search().withBounds(bounds);
-      Plan other = new Plan(search, method, Set.of(), 1, 100_000, false);
+      Plan other = new Plan(search, Reduction.ALL, method, Set.of(), 1, 100_000, false);
       assertThat(Cases.examine(shallow, other).falseClause())
           .as(method.name())
           .contains(Clause.NEW_OWNER);

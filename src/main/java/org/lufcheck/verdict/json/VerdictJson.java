@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.view.Change;
 import org.lufcheck.kernel.view.Kind;
 import org.lufcheck.kernel.view.Outside;
@@ -60,6 +61,8 @@ public final class VerdictJson {
     search.put("stepsTaken", verdict.coverage().taken());
     search.put("steps", verdict.coverage().all());
     strings(search.putArray("stepsNeverTaken"), verdict.coverage().never());
+    List<String> idle = verdict.coverage().idle().stream().map(Property::name).toList();
+    strings(search.putArray("propertiesIdle"), idle);
   }
 
   private static void details(ObjectNode node, Verdict verdict) {

@@ -233,6 +233,11 @@ public final class VerdictText {
   private List<String> common() {
     List<String> lines = new ArrayList<>();
     lines.addAll(Wrap.words("steps     ", taken()));
+    List<String> idle = verdict.coverage().idle().stream().map(Property::name).toList();
+    if (!idle.isEmpty()) {
+      String text = String.join(", ", idle) + ": nothing for them to judge arose";
+      lines.addAll(Wrap.words("idle      ", text));
+    }
     lines.addAll(
         Wrap.words("arch      ", subject.arch().name() + ": " + ArchText.rules(subject.arch())));
     lines.addAll(outside());
