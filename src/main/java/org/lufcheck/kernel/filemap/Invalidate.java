@@ -38,23 +38,7 @@ public final class Invalidate {
   private void evict(Path p, int page, String function) {
     Assembler a = p.asm();
     Label spared = new Label();
-    Vars.Page it = v.page[page];
-    a.step(
-        function,
-        "clean, unmapped and unlocked?",
-        s -> {
-          boolean evictable =
-              s.is(it.frame())
-                  && !s.is(it.lock())
-                  && !s.is(it.dirty())
-                  && !unmap.mapped(s, page)
-                  && !unmap.pinned(s, page);
-          if (!evictable) {
-            return spared.go();
-          }
-          s.set(it.lock());
-          return NEXT;
-        });
+    lockIfEvictable(p, page, function, "clean, unmapped and unlocked?", spared);
     a.inside(
         () -> {
           takeOut(p, page);
@@ -62,6 +46,27 @@ public final class Invalidate {
           removal.free(p);
         });
     a.mark(spared);
+  }
+
+  private void lockIfEvictable(Path p, int page, String function, String what, Label spared) {
+    Vars.Page it = v.page[page];
+    p.asm()
+        .step(
+            function,
+            what,
+            s -> {
+              boolean evictable =
+                  s.is(it.frame())
+                      && !s.is(it.lock())
+                      && !s.is(it.dirty())
+                      && !unmap.mapped(s, page)
+                      && !unmap.pinned(s, page);
+              if (!evictable) {
+                return spared.go();
+              }
+              s.set(it.lock());
+              return NEXT;
+            });
   }
 
   private void takeOut(Path p, int page) {
@@ -73,20 +78,8 @@ public final class Invalidate {
   public void steal(Path p, int page) {
     Assembler a = p.asm();
     Label out = new Label();
-    Vars.Page it = v.page[page];
     a.at("fs/splice.c");
-    a.step(
-        "page_cache_pipe_buf_try_steal",
-        "lock",
-        s -> {
-          boolean stealable =
-              s.is(it.frame()) && !s.is(it.lock()) && !s.is(it.dirty()) && !unmap.mapped(s, page);
-          if (!stealable) {
-            return out.go();
-          }
-          s.set(it.lock());
-          return NEXT;
-        });
+    lockIfEvictable(p, page, "page_cache_pipe_buf_try_steal", "lock", out);
     a.inside(() -> takeOut(p, page));
     a.at("fs/splice.c");
     a.step(
@@ -104,20 +97,8 @@ public final class Invalidate {
   public void evictAndRetire(Path p, int page) {
     Assembler a = p.asm();
     Label spared = new Label();
-    Vars.Page it = v.page[page];
     a.at("mm/memory-failure.c");
-    a.step(
-        "soft_offline_in_use_page",
-        "clean and unmapped?",
-        s -> {
-          boolean evictable =
-              s.is(it.frame()) && !s.is(it.lock()) && !s.is(it.dirty()) && !unmap.mapped(s, page);
-          if (!evictable) {
-            return spared.go();
-          }
-          s.set(it.lock());
-          return NEXT;
-        });
+    lockIfEvictable(p, page, "soft_offline_in_use_page", "clean and unmapped?", spared);
     a.inside(
         () -> {
           takeOut(p, page);
