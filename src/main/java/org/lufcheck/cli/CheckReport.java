@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import org.lufcheck.kernel.Judge;
-import org.lufcheck.kernel.KernelModel;
 import org.lufcheck.litmus.Expectation;
-import org.lufcheck.verdict.Closure;
 import org.lufcheck.verdict.Outlook;
-import org.lufcheck.verdict.Subject;
 import org.lufcheck.verdict.Verdict;
+import org.lufcheck.verdict.findings.Report;
 import org.lufcheck.verdict.json.VerdictJson;
 import org.lufcheck.verdict.text.Matrix;
 import org.lufcheck.verdict.text.Mutants;
-import org.lufcheck.verdict.text.VerdictText;
 
 /** What a check found, as text or JSON, and how the program ends because of it. */
 final class CheckReport {
@@ -138,11 +134,7 @@ final class CheckReport {
 
   /** The report of one verdict. */
   List<String> text(Verdict verdict) {
-    String explained =
-        verdict instanceof Verdict.Violated violated ? violated.explanation().text() : "";
-    String closedBy = Closure.of(verdict.subject(), models.variants().all(), explained);
-    String sizes = VerdictText.sizes(model(verdict.subject()));
-    return new VerdictText(verdict, sizes, closedBy, this::spelling).lines();
+    return Report.of(verdict, models.variants(), this::spelling);
   }
 
   /** How the user named a scenario or kernel, if it came from a file of theirs. */
@@ -152,14 +144,6 @@ final class CheckReport {
             argument -> argument.endsWith(name + ".litmus") || argument.endsWith(name + ".yaml"))
         .findFirst()
         .orElse(name);
-  }
-
-  private static KernelModel model(Subject subject) {
-    return KernelModel.of(
-        subject.litmus().setup(),
-        subject.variant().rules(),
-        subject.arch(),
-        Judge.Watch.outcomes());
   }
 
   ObjectNode json() {

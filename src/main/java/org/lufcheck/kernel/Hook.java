@@ -90,7 +90,11 @@ public enum Hook {
       "M25",
       "debug kernels only: flushes the vma's file and mm before the fault is handled"),
   W1("do_wp_page", "mm/memory.c", "V10-9", "v10: flushes everything when a write fault breaks COW"),
-  W2("do_mmap", "mm/mmap.c", "V10-9", "v10: flushes everything when PROT_WRITE is mapped"),
+  W2(
+      "do_mmap",
+      "mm/mmap.c",
+      "V10-9",
+      "v10: flushes everything when PROT_WRITE is mapped; no call of the model does that"),
   U1(
       "mfill_atomic_install_pte",
       "mm/userfaultfd.c",
