@@ -10,6 +10,7 @@ import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.variant.text.InputException;
 import org.lufcheck.variant.text.Position;
+import org.lufcheck.variant.text.Yaml;
 
 /** Finds what contradicts itself in the rules that a file describes. */
 record VariantChecks(VariantFile file) {

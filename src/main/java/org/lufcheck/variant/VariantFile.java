@@ -10,6 +10,7 @@ import org.lufcheck.kernel.Rules;
 import org.lufcheck.variant.text.InputException;
 import org.lufcheck.variant.text.Position;
 import org.lufcheck.variant.text.SourceText;
+import org.lufcheck.variant.text.Yaml;
 
 /** One variant file as it is written: every entry has the right type and every id is known. */
 final class VariantFile {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.lufcheck.variant.text.InputException;
 import org.lufcheck.variant.text.ModelFiles;
 import org.lufcheck.variant.text.SourceText;
+import org.lufcheck.variant.text.Yaml;
 
 /** Variants by name. Immutable. */
 public final class VariantLibrary {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.variant.text.InputException;
 import org.lufcheck.variant.text.SourceText;
+import org.lufcheck.variant.text.Yaml;
 
 /** Makes a variant of a file and, if it extends another variant, of that one. */
 final class VariantLinker {

@@ -1,13 +1,10 @@
-package org.lufcheck.variant;
+package org.lufcheck.variant.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lufcheck.variant.text.InputException;
-import org.lufcheck.variant.text.Position;
-import org.lufcheck.variant.text.SourceText;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -21,23 +18,39 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads the small part of YAML that variant files use, with the place of everything. */
-record Yaml(SourceText source) {
-  /** Deepest nesting; a variant needs three levels. */
+/**
+ * Reads the small part of YAML that model files use, with the place of everything: mappings, lists
+ * and texts, without aliases. Immutable. Every method throws {@link InputException} when the file
+ * holds something else.
+ *
+ * @param source the file
+ */
+public record Yaml(SourceText source) {
+  /** Deepest nesting; a workload needs six levels. */
   private static final int DEEPEST = 8;
 
-  /** A piece of text where it is written. */
-  record Text(String value, Position at) {}
+  /**
+   * A piece of text where it is written.
+   *
+   * @param value the text without its quotes
+   * @param at where it starts
+   */
+  public record Text(String value, Position at) {}
 
-  /** A key with its value. */
-  record Entry(Text key, Node value) {}
+  /**
+   * A key with its value.
+   *
+   * @param key the key
+   * @param value its value, not yet read
+   */
+  public record Entry(Text key, Node value) {}
 
   /**
    * The entries of the mapping that the file consists of, by key.
    *
    * @throws InputException if the file is something else, or names a key twice
    */
-  Map<String, Entry> root() {
+  public Map<String, Entry> root() {
     LoadSettings settings = LoadSettings.builder().setLabel(source.name()).build();
     try {
       checkDepth(settings);
@@ -56,7 +69,7 @@ record Yaml(SourceText source) {
   }
 
   /** The entries of a mapping, by key. */
-  Map<String, Entry> mapping(Node node) {
+  public Map<String, Entry> mapping(Node node) {
     if (!(node instanceof MappingNode mapping)) {
       throw source.error(at(node), "this is " + kind(node), "keys with values");
     }
@@ -71,19 +84,29 @@ record Yaml(SourceText source) {
   }
 
   /** The texts of a list. */
-  List<Text> list(Node node) {
-    if (!(node instanceof SequenceNode sequence)) {
-      throw source.error(at(node), "this is " + kind(node), "a list, [a, b]");
-    }
+  public List<Text> list(Node node) {
     List<Text> items = new ArrayList<>();
-    for (Node item : sequence.getValue()) {
+    for (Node item : items(node)) {
       items.add(text(item));
     }
     return items;
   }
 
+  /** The items of a list. */
+  public List<Node> items(Node node) {
+    if (!(node instanceof SequenceNode sequence)) {
+      throw source.error(at(node), "this is " + kind(node), "a list, [a, b]");
+    }
+    return sequence.getValue();
+  }
+
+  /** Whether this is a single text rather than a list or keys with values. */
+  public static boolean isText(Node node) {
+    return node instanceof ScalarNode;
+  }
+
   /** A text. */
-  Text text(Node node) {
+  public Text text(Node node) {
     if (node instanceof ScalarNode scalar) {
       return new Text(scalar.getValue(), at(node));
     }
@@ -105,7 +128,8 @@ record Yaml(SourceText source) {
     }
   }
 
-  private static Position at(Node node) {
+  /** Where something starts. */
+  public static Position at(Node node) {
     int length = node instanceof ScalarNode scalar ? Math.max(1, scalar.getValue().length()) : 1;
     return node.getStartMark().map(m -> position(m, length)).orElse(Position.at(1, 1));
   }
