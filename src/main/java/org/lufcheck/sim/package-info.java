@@ -1,0 +1,5 @@
+/**
+ * The performance simulator of a machine with tiered memory: what deferring flushes gains there.
+ */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.sim;
