@@ -1,14 +1,14 @@
 package org.lufcheck.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.lufcheck.kernel.luf.Generation.TAG_PERIOD;
-import static org.lufcheck.kernel.luf.Generation.before;
-import static org.lufcheck.kernel.luf.Generation.isValid;
-import static org.lufcheck.kernel.luf.Generation.later;
-import static org.lufcheck.kernel.luf.Generation.next;
-import static org.lufcheck.kernel.luf.Generation.previous;
-import static org.lufcheck.kernel.luf.Generation.reconstruct;
-import static org.lufcheck.kernel.luf.Generation.tag;
+import static org.lufcheck.kernel.rules.Generation.TAG_PERIOD;
+import static org.lufcheck.kernel.rules.Generation.before;
+import static org.lufcheck.kernel.rules.Generation.isValid;
+import static org.lufcheck.kernel.rules.Generation.later;
+import static org.lufcheck.kernel.rules.Generation.next;
+import static org.lufcheck.kernel.rules.Generation.previous;
+import static org.lufcheck.kernel.rules.Generation.reconstruct;
+import static org.lufcheck.kernel.rules.Generation.tag;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.lufcheck.kernel.luf.Generation;
+import org.lufcheck.kernel.rules.Generation;
 
 final class GenerationProperties {
 

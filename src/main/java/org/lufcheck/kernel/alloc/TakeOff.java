@@ -14,6 +14,7 @@ import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
 import org.lufcheck.kernel.program.Refusal;
+import org.lufcheck.kernel.rules.ZoneTakeOff;
 import org.lufcheck.kernel.state.FrameState;
 import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
@@ -143,21 +144,17 @@ public final class TakeOff {
 
   /** luf_takeoff_check_and_fold for a page in buddy, under the zone lock (P21). */
   private boolean passZone(State s, Path p, Vars.Frame f, boolean noShootdown) {
-    int tag = s.get(f.tag());
-    if (s.get(f.state()) == FrameState.BUDDY || tag == 0 || s.get(v.zone.done()) >= tag) {
-      return true;
-    }
-    if (noShootdown) {
-      return false;
-    }
     Vars.Task t = p.vars();
-    if (s.is(t.zoneClaim())) {
-      return true;
-    }
+    int tag = s.get(f.state()) == FrameState.BUDDY ? 0 : s.get(f.tag());
     int generation = s.get(v.zone.generation());
-    if (tag != generation) {
+    ZoneTakeOff decision =
+        ZoneTakeOff.decide(
+            tag, s.get(v.zone.done()), generation, s.is(t.zoneClaim()), !noShootdown);
+    if (decision == ZoneTakeOff.WAIT) {
       s.set(t.zoneWait(), Math.max(s.get(t.zoneWait()), tag));
-      return true;
+    }
+    if (decision != ZoneTakeOff.CLAIM) {
+      return decision.leaves();
     }
     if (generation == v.zone.generation().mask()) {
       batches.fail(s, Clause.CLOCK_OVERFLOW);

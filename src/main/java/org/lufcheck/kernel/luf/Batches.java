@@ -5,6 +5,8 @@ import org.lufcheck.kernel.debug.DebugChecks;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.oracle.Clause;
 import org.lufcheck.kernel.oracle.Property;
+import org.lufcheck.kernel.rules.Generation;
+import org.lufcheck.kernel.rules.Obligation;
 import org.lufcheck.kernel.state.Field;
 import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
@@ -82,8 +84,8 @@ public final class Batches {
       return 0;
     }
     int owing = mask;
-    for (int c = 0; ugen != 0 && c < v.cpu.length; c++) {
-      if ((mask & 1 << c) != 0 && s.get(v.cpu[c].done()) >= ugen) {
+    for (int c = 0; c < v.cpu.length; c++) {
+      if ((mask & 1 << c) != 0 && Obligation.met(s.get(v.cpu[c].done()), ugen)) {
         owing &= ~(1 << c);
       }
     }
@@ -96,7 +98,7 @@ public final class Batches {
   public void mark(State s, int mask, int ugen) {
     for (int c = 0; c < v.cpu.length; c++) {
       Field done = v.cpu[c].done();
-      if ((mask & 1 << c) != 0 && done.mask() != 0 && s.get(done) < ugen) {
+      if ((mask & 1 << c) != 0 && done.mask() != 0 && Obligation.advances(s.get(done), ugen)) {
         s.set(done, ugen);
       }
     }
@@ -105,7 +107,7 @@ public final class Batches {
   /** fold_luf_batch_mm (mm/rmap.c, P19, P20): registers an unmap with its mm or file. */
   public void register(State s, Vars.LufBatch b, int mm) {
     int cpus = s.get(v.mm[mm].cpumask());
-    if ((cpus & ~s.get(b.mask())) != 0 && !v.arch.broadcast()) {
+    if (Obligation.adds(s.get(b.mask()), cpus) && !v.arch.broadcast()) {
       tlb.bump(s, mm);
       s.set(b.mask(), s.get(b.mask()) | cpus);
     }
@@ -122,7 +124,7 @@ public final class Batches {
   public void foldKey(State s, Vars.LufBatch key, int mask, int ugen) {
     boolean merged = v.rules.has(Guard.KEY_MERGED) || key.equals(v.key[0]);
     int kept = merged ? s.get(key.mask()) : 0;
-    if (s.get(key.ugen()) < ugen) {
+    if (Generation.before(s.get(key.ugen()), ugen)) {
       kept = owing(s, kept, s.get(key.ugen()));
       s.set(key.ugen(), ugen);
     }
@@ -136,7 +138,7 @@ public final class Batches {
     if (s.is(b.required())) {
       add(s, v.zone.batch(), s.get(b.mask()));
     }
-    if (s.get(v.zone.lufUgen()) < s.get(b.ugen())) {
+    if (Generation.before(s.get(v.zone.lufUgen()), s.get(b.ugen()))) {
       s.set(v.zone.lufUgen(), s.get(b.ugen()));
     }
   }

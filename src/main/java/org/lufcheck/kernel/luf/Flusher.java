@@ -9,6 +9,7 @@ import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
 import org.lufcheck.kernel.program.Refusal;
+import org.lufcheck.kernel.rules.Obligation;
 import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
 
@@ -201,7 +202,7 @@ public final class Flusher {
     if (!s.is(from.required())) {
       return;
     }
-    s.set(from.mask(), s.get(from.mask()) & ~s.get(flushed.mask()));
+    s.set(from.mask(), (int) Obligation.without(s.get(from.mask()), s.get(flushed.mask())));
     if (s.get(from.mask()) == 0) {
       batches.reset(s, from);
     }

@@ -6,6 +6,7 @@ import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
+import org.lufcheck.kernel.rules.Obligation;
 import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
 
@@ -37,7 +38,7 @@ public final class KeyHandout {
             return none.go();
           }
           int owed = s.get(t.luf().mask());
-          owed = v.arch.broadcast() ? 0 : owed & ~s.get(t.ubc().mask());
+          owed = v.arch.broadcast() ? 0 : (int) Obligation.without(owed, s.get(t.ubc().mask()));
           s.set(t.luf().mask(), owed);
           if (owed == 0) {
             batches.reset(s, t.luf());

@@ -6,12 +6,12 @@ import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Setup;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.luf.Batches;
-import org.lufcheck.kernel.luf.Eligibility;
 import org.lufcheck.kernel.oracle.Observer;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
 import org.lufcheck.kernel.program.Refusal;
+import org.lufcheck.kernel.rules.Eligible;
 import org.lufcheck.kernel.state.Pte;
 import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
@@ -55,13 +55,26 @@ public final class Unmap {
   /** Whether the page may be deferred now; its folio is locked (can_luf_init, P16). */
   public boolean eligible(State s, int page) {
     Setup.Page it = v.shape.pages().get(page);
-    if (!Eligibility.folio(v.rules, v.arch, v.setup, it)) {
+    if (!eligible(it)) {
       return false;
     }
     if (s.is(v.page[page].lazyfree()) && v.rules.has(Guard.NOT_LAZYFREE)) {
       return false;
     }
     return it.anonymous() || !v.rules.has(Guard.NO_DIRECT_IO) || !s.is(v.file[it.file()].direct());
+  }
+
+  private boolean eligible(Setup.Page page) {
+    var options = v.setup.boot();
+    var boot =
+        new Eligible.Boot(
+            options.contains(Setup.Boot.INIT_ON_FREE),
+            options.contains(Setup.Boot.KASAN),
+            options.contains(Setup.Boot.PAGE_POISON));
+    boolean remote =
+        !page.anonymous() && v.setup.files().get(page.file()).kind() == Setup.FileKind.REMOTE;
+    var folio = new Eligible.Folio(page.anonymous(), !page.anonymous(), remote, false);
+    return Eligible.folio(v.rules, v.arch.broadcast(), boot, folio);
   }
 
   /** Whether somebody holds a transient reference to the page's frame. */
@@ -191,7 +204,7 @@ public final class Unmap {
             "eligible? register with the mm",
             s -> {
               if (s.is(t.canLuf())
-                  && !Eligibility.mapping(v.rules, s.is(t.pteWrite()), s.is(t.pteDirty()))) {
+                  && !Eligible.pte(v.rules, s.is(t.pteWrite()), s.is(t.pteDirty()))) {
                 s.clear(t.canLuf());
               }
               if (!s.is(t.canLuf())) {

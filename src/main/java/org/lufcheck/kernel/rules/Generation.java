@@ -1,4 +1,4 @@
-package org.lufcheck.kernel.luf;
+package org.lufcheck.kernel.rules;
 
 /**
  * LUF's generation counters: a clock that numbers deferred flushes and the flushes that answer

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lufcheck.kernel.rules;
+
+import org.jspecify.annotations.NullMarked;
