@@ -1,0 +1,3 @@
+/** The smallest programs, to show how one is written. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.concurrent.example;
