@@ -37,8 +37,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     footerHeading = "%nExit codes:%n",
     footer = {
-      "  0   the run ends as it was stored",
-      "  1   a step is refused, or the run ends otherwise",
+      "  0   the run shows nothing wrong: a step is refused, so that it does not exist",
+      "      on this kernel (others may go wrong: 'lufcheck check'), or it ends well",
+      "  1   the run goes wrong: a violation, a deadlock, or no progress",
       "  2   the command line or the file has a mistake"
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -95,7 +96,7 @@ final class ReplayCommand implements Callable<Integer> {
             other ? with : trace.with(),
             hardware);
     KernelModel model = model(subject, trace);
-    Replay.Result result = new Replay(model).run(trace.steps());
+    Replay.Result result = new Replay(model).run(trace);
     List<Change> differences =
         other ? differences(models, litmus, trace, result) : new ArrayList<>();
     boolean same = sameEnd(trace, result);
@@ -106,7 +107,7 @@ final class ReplayCommand implements Callable<Integer> {
     } else {
       console.report(new ReplayText(subject.kernel(), trace, result, same, differences).lines());
     }
-    return same ? ExitCode.OK : ExitCode.VIOLATION;
+    return result.ending().wrong() ? ExitCode.VIOLATION : ExitCode.OK;
   }
 
   /** What the state before the refused step differs in from the stored run's kernel. */
@@ -159,10 +160,12 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private static boolean sameEnd(TraceFile trace, Replay.Result result) {
-    String end = result.clause().map(c -> "violated " + c.property()).orElse("");
-    boolean whole = result.refusal().isEmpty();
-    boolean stuck = !trace.verdict().startsWith("violated") && end.isEmpty();
-    return whole && (stuck || trace.verdict().equals(end));
+    String property = result.clause().map(c -> " " + c.property()).orElse("");
+    boolean whole = result.story().steps().size() == trace.steps().size();
+    if (trace.verdict().equals(Replay.Ending.REPEATS.word())) {
+      return whole && result.ending().wrong() && result.clause().isEmpty();
+    }
+    return whole && trace.verdict().equals(result.ending().word() + property);
   }
 
   private static ObjectNode json(
@@ -170,6 +173,7 @@ final class ReplayCommand implements Callable<Integer> {
     ObjectNode root = Json.of("replay");
     root.put("scenario", trace.scenario()).put("kernel", subject.kernel());
     root.put("stored", trace.verdict()).put("steps", trace.steps().size()).put("same", same);
+    root.put("ending", result.ending().word());
     result.clause().ifPresent(c -> root.put("property", c.property().name()));
     result
         .refusal()

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +63,41 @@ final class JsonTest {
   }
 
   @Test
+  void findingsHaveTheRunAndTheChangeThatClosesIt() throws IOException {
+    JsonNode root = json("findings", "--models", models().toString(), "--json");
+
+    assertThat(root.get("command").asText()).isEqualTo("findings");
+    assertThat(root.get("findings")).hasSize(1);
+    JsonNode finding = root.get("findings").get(0);
+    assertThat(finding.get("scenario").asText()).isEqualTo("R6-swapped-in-page");
+    assertThat(finding.get("section").asText()).isEqualTo("Raised on the mailing list");
+    assertThat(finding.get("results").findValuesAsText("kernel"))
+        .contains("vanilla", "luf-v12", "luf-v12-intended without H4");
+    JsonNode shown = finding.get("shown");
+    assertThat(shown.get("kernel").asText()).isEqualTo("luf-v12");
+    assertThat(shown.get("run").get("steps")).hasSize(shown.get("run").get("length").asInt());
+    assertThat(finding.get("closedBy").get("id").asText()).isEqualTo("batch-asks");
+    assertThat(root).isEqualTo(json("findings", "--models", models().toString(), "--json"));
+  }
+
+  /** A folder with all kernels and one scenario. */
+  private Path models() throws IOException {
+    Path shipped = DOCUMENT.resolve("../../models").normalize();
+    Files.createDirectories(folder.resolve("litmus"));
+    Files.createDirectories(folder.resolve("variants"));
+    try (Stream<Path> kernels = Files.list(shipped.resolve("variants"))) {
+      for (Path kernel : kernels.toList()) {
+        Path copy = folder.resolve("variants").resolve(kernel.getFileName());
+        Files.copy(kernel, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    String scenario = "litmus/R6-swapped-in-page.litmus";
+    Files.copy(
+        shipped.resolve(scenario), folder.resolve(scenario), StandardCopyOption.REPLACE_EXISTING);
+    return folder;
+  }
+
+  @Test
   void everyFieldIsDocumented() throws IOException {
     String file = folder.resolve("run.json").toString();
     Set<String> names = new TreeSet<>();
@@ -80,6 +117,7 @@ final class JsonTest {
         names);
     fields(json("replay", file, "--json"), names);
     fields(json("replay", file, "--variant", "luf-v12-intended", "--json"), names);
+    fields(json("findings", "--models", models().toString(), "--json"), names);
     fields(json("list", "--json"), names);
     fields(json("explain", "H4", "--json"), names);
     fields(json("explain", "S2", "--json"), names);

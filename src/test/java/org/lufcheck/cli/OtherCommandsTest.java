@@ -2,6 +2,8 @@ package org.lufcheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,22 +40,71 @@ final class OtherCommandsTest {
 
   @Test
   void replayRepeatsAStoredRun() {
-    String file = folder.resolve("run.json").toString();
-    Run saved =
-        Run.of(
-            "check", "R7-frame-reused", "--variant", "luf-v12", "--without", "H18", "--save", file);
-    assertThat(saved.code()).isEqualTo(ExitCode.VIOLATION);
+    String file = stored("R7-frame-reused", "luf-v12", "H18");
 
     Run same = Run.of("replay", file);
-    assertThat(same.code()).isEqualTo(ExitCode.OK);
+    assertThat(same.code()).isEqualTo(ExitCode.VIOLATION);
     assertThat(same.lines().get(0))
         .isEqualTo("SAME: R7-frame-reused on luf-v12 without H18 takes the stored steps");
+    assertThat(same.out()).contains("so        this run goes wrong on this kernel");
+  }
+
+  @Test
+  void aRefusedRunShowsNothingWrong() {
+    String file = stored("R7-frame-reused", "luf-v12", "H18");
 
     Run other = Run.of("replay", file, "--variant", "luf-v12");
-    assertThat(other.code()).isEqualTo(ExitCode.VIOLATION);
+
+    assertThat(other.code()).isEqualTo(ExitCode.OK);
     assertThat(other.lines().get(0)).startsWith("REFUSED: ");
-    assertThat(other.out()).contains("refused: ").contains("instead   T0 does luf_takeoff_end");
+    assertThat(other.out())
+        .contains("refused: ", "instead   T0 does luf_takeoff_end")
+        .contains("so        this run does not exist on this kernel");
     assertThat(other.lines()).allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void aDeadlockIsWrongAgain() {
+    String file = stored("G-irqs-off", "luf-v12-intended", "atomic-context");
+
+    Run same = Run.of("replay", file);
+
+    assertThat(same.code()).isEqualTo(ExitCode.VIOLATION);
+    assertThat(same.lines().get(0)).startsWith("SAME: ");
+    assertThat(same.out()).contains("so        this run gets stuck on this kernel");
+  }
+
+  @Test
+  void aRunThatGoesOnForEverIsWrongAgain() throws IOException {
+    Path scenario = folder.resolve("x.litmus");
+    Files.writeString(
+        scenario,
+        """
+        LUF x
+        {
+          file F = { 1 };
+          mm A { v0 -> F[0] shared read-only; }
+        }
+        T0 @ cpu0 in A { munmap(v0); }
+        T1 @ cpu1 in A { irq-off(); await(never, 1); }
+        K @ cpu1 { store-release(some, 1); await(never, 1); store-release(never, 2); }
+        """);
+    String file = folder.resolve("run.json").toString();
+    Run.of("check", scenario.toString(), "--variant", "vanilla", "--progress-check", "--save", file);
+
+    Run same = Run.of("replay", file);
+
+    assertThat(same.code()).isEqualTo(ExitCode.VIOLATION);
+    assertThat(same.lines().get(0)).startsWith("SAME: ");
+    assertThat(same.out()).contains("comes back to a state");
+  }
+
+  private String stored(String scenario, String variant, String without) {
+    String file = folder.resolve("run.json").toString();
+    Run saved =
+        Run.of("check", scenario, "--variant", variant, "--without", without, "--save", file);
+    assertThat(saved.code()).isEqualTo(ExitCode.VIOLATION);
+    return file;
   }
 
   @Test
@@ -77,7 +128,7 @@ final class OtherCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "list", "replay", "explain", "bench"})
+  @ValueSource(strings = {"check", "list", "replay", "explain", "findings", "bench"})
   void everyCommandHasHelpWithinTheWidth(String command) {
     Run run = Run.of(command, "--help");
 

@@ -3,11 +3,8 @@ package org.lufcheck.verdict.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lufcheck.litmus.Expectation;
-import org.lufcheck.variant.Variant;
-import org.lufcheck.variant.VariantIds;
 import org.lufcheck.variant.VariantLibrary;
 import org.lufcheck.verdict.Outlook;
 import org.lufcheck.verdict.Verdict;
@@ -114,23 +111,12 @@ public final class FindingsText {
             change -> {
               lines.add("");
               lines.add(
-                  "Closed by **" + change.what() + "**: " + markdown(reason(change.id())) + ".");
+                  "Closed by **"
+                      + change.what()
+                      + "**: "
+                      + markdown(Repairs.reason(change.id(), variants))
+                      + ".");
             });
-  }
-
-  /** Why the repaired kernel has it so; if it does not say, what the hook or guard is. */
-  private String reason(String id) {
-    List<String> kernels = variants.names();
-    for (int i = kernels.indexOf(Findings.REPAIRED); i >= 0; i--) {
-      Variant variant = variants.get(kernels.get(i));
-      boolean says = i == kernels.indexOf(Findings.REPAIRED) || variant.has(id);
-      String reason = says ? variant.reasons().getOrDefault(id, "") : "";
-      if (!reason.isEmpty()) {
-        return reason;
-      }
-    }
-    Optional<String> guard = VariantIds.guard(id).map(g -> g.meaning());
-    return guard.or(() -> VariantIds.hook(id).map(h -> h.meaning())).orElse(id);
   }
 
   /** Text with characters that Markdown would take for marks. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.variant.Variant;
+import org.lufcheck.variant.VariantIds;
 import org.lufcheck.variant.VariantLibrary;
 
 /** The single changes from one kernel towards the repaired one. */
@@ -37,6 +39,21 @@ final class Repairs {
     this.kernels = List.copyOf(variants.all());
     guards();
     hooks();
+  }
+
+  /** Why the repaired kernel has an id so; if it does not say, what the hook or guard is. */
+  static String reason(String id, VariantLibrary variants) {
+    List<String> kernels = variants.names();
+    for (int i = kernels.indexOf(Findings.REPAIRED); i >= 0; i--) {
+      Variant variant = variants.get(kernels.get(i));
+      boolean says = i == kernels.indexOf(Findings.REPAIRED) || variant.has(id);
+      String reason = says ? variant.reasons().getOrDefault(id, "") : "";
+      if (!reason.isEmpty()) {
+        return reason;
+      }
+    }
+    Optional<String> guard = VariantIds.guard(id).map(Guard::meaning);
+    return guard.or(() -> VariantIds.hook(id).map(Hook::meaning)).orElse(id);
   }
 
   /**

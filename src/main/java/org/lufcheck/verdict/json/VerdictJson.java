@@ -21,8 +21,16 @@ import org.lufcheck.verdict.story.StoryStep;
 public final class VerdictJson {
   private VerdictJson() {}
 
-  /** A verdict with its run. */
+  /** A verdict with what the search did, and its run. */
   public static ObjectNode of(Verdict verdict) {
+    ObjectNode node = judgement(verdict);
+    effort(node, verdict);
+    evidence(node, verdict);
+    return node;
+  }
+
+  /** What was found, and what was expected. */
+  public static ObjectNode judgement(Verdict verdict) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("scenario", verdict.subject().litmus().name());
     node.put("kernel", verdict.subject().kernel());
@@ -37,10 +45,13 @@ public final class VerdictJson {
               node.put("meaning", clause.text());
             });
     Outlook.of(verdict.subject()).ifPresent(e -> expectation(node, e, verdict));
-    effort(node, verdict);
+    return node;
+  }
+
+  /** Adds what goes with a verdict's kind, and its run. */
+  public static void evidence(ObjectNode node, Verdict verdict) {
     details(node, verdict);
     verdict.shownBy().ifPresent(story -> node.set("run", story(story)));
-    return node;
   }
 
   private static void expectation(ObjectNode node, Expectation expectation, Verdict verdict) {

@@ -62,10 +62,20 @@ public final class ReplayText {
       lines.addAll(Wrap.words("differs   ", differing()));
     }
     result.explanation().ifPresent(e -> lines.addAll(Wrap.words("false:    ", e.falsehood())));
-    if (result.refusal().isEmpty() && result.clause().isEmpty()) {
-      lines.add("nothing is wrong in the last state");
-    }
+    lines.addAll(Wrap.words("so        ", conclusion()));
     return lines;
+  }
+
+  private String conclusion() {
+    return switch (result.ending()) {
+      case REFUSED ->
+          "this run does not exist on this kernel; that no other goes wrong is for "
+              + "'lufcheck check' to say";
+      case VIOLATED -> "this run goes wrong on this kernel";
+      case DEADLOCK -> "this run gets stuck on this kernel: nobody can go on";
+      case REPEATS -> "this run comes back to a state that it has passed, and can go on for ever";
+      case FINE -> "this run exists on this kernel, and nothing is wrong in its last state";
+    };
   }
 
   private String differing() {
@@ -79,6 +89,8 @@ public final class ReplayText {
     if (result.refusal().isPresent()) {
       return "REFUSED: " + what + " takes " + taken + " of " + trace.steps().size() + " steps";
     }
-    return (same ? "SAME: " : "DIFFERENT: ") + what + " takes the stored steps";
+    int all = trace.steps().size();
+    String steps = taken == all ? "the stored steps" : taken + " of " + all + " steps";
+    return (same ? "SAME: " : "DIFFERENT: ") + what + " takes " + steps;
   }
 }

@@ -1,10 +1,13 @@
 package org.lufcheck.verdict.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.lufcheck.explore.Expander;
 import org.lufcheck.explore.Label;
+import org.lufcheck.explore.Successors;
 import org.lufcheck.explore.Trace;
 import org.lufcheck.kernel.KernelModel;
 import org.lufcheck.kernel.oracle.Clause;
@@ -32,15 +35,50 @@ public final class Replay {
     this.choices = new Choices(names);
   }
 
+  /** How a replayed run ended. */
+  public enum Ending {
+    /** A step was refused: the run does not exist here. */
+    REFUSED("refused"),
+    /** A clause is false in the last state. */
+    VIOLATED("violated"),
+    /** Nobody can go on after the last step, and somebody has not finished. */
+    DEADLOCK("deadlock"),
+    /**
+     * A run stored as one that goes on for ever comes back to a state that it has passed. Whether
+     * everybody is treated fairly in between is not judged again.
+     */
+    REPEATS("no progress"),
+    /** All steps were taken, and nothing is wrong in the last state. */
+    FINE("fine");
+
+    private final String word;
+
+    Ending(String word) {
+      this.word = word;
+    }
+
+    /** One word, or two, for JSON; where it says that something is wrong, a verdict's. */
+    public String word() {
+      return word;
+    }
+
+    /** Whether it shows that something is wrong here. */
+    public boolean wrong() {
+      return this == VIOLATED || this == DEADLOCK || this == REPEATS;
+    }
+  }
+
   /**
    * How far a run went.
    *
+   * @param ending how it ended
    * @param story the steps that could be taken
    * @param refusal why the next one could not; empty if all could
    * @param clause what is false in the last state; empty if nothing is
    * @param explanation why it is
    */
   public record Result(
+      Ending ending,
       Story story,
       Optional<Refused> refusal,
       Optional<Clause> clause,
@@ -56,8 +94,17 @@ public final class Replay {
    */
   public record Refused(int number, TraceFile.Step step, String reason, String instead) {}
 
-  /** Takes the steps one after the other until one is refused or a clause is false. */
+  /** Takes a stored run's steps one after the other until one is refused or a clause is false. */
+  public Result run(TraceFile trace) {
+    return run(trace.steps(), trace.verdict().equals(Ending.REPEATS.word()));
+  }
+
+  /** The same for steps that are not meant to go on for ever. */
   public Result run(List<TraceFile.Step> steps) {
+    return run(steps, false);
+  }
+
+  private Result run(List<TraceFile.Step> steps, boolean forEver) {
     List<long[]> states = new ArrayList<>(List.of(model.initialStates().get(0).clone()));
     List<Integer> labels = new ArrayList<>();
     Optional<Refused> refused = Optional.empty();
@@ -79,10 +126,32 @@ public final class Replay {
         new Trace(states, labels.stream().mapToInt(Integer::intValue).toArray(), Trace.NO_LOOP);
     Optional<Clause> clause = code == 0 ? Optional.empty() : Optional.of(Clause.of(code));
     return new Result(
+        ending(states, refused.isPresent(), code, forEver),
         new StoryTeller(model).tell(trace),
         refused,
         clause,
         clause.map(c -> new Explainer(model).explain(trace, c)));
+  }
+
+  private Ending ending(List<long[]> states, boolean refused, int code, boolean forEver) {
+    long[] last = states.get(states.size() - 1);
+    if (refused) {
+      return Ending.REFUSED;
+    } else if (code != 0) {
+      return Ending.VIOLATED;
+    } else if (stuck(last)) {
+      return Ending.DEADLOCK;
+    }
+    List<long[]> earlier = states.subList(0, states.size() - 1);
+    boolean again = forEver && earlier.stream().anyMatch(s -> Arrays.equals(s, last));
+    return again ? Ending.REPEATS : Ending.FINE;
+  }
+
+  private boolean stuck(long[] state) {
+    Expander expander = model.newExpander();
+    Successors next = new Successors(model.words());
+    expander.expand(state, 0, next);
+    return next.size() == 0 && !expander.mayEnd(state, 0);
   }
 
   private int judge(long[] state) {

@@ -45,11 +45,21 @@ final class ReplayTest {
   }
 
   @Test
+  void aRunWithoutItsLastStepEndsWell() {
+    List<TraceFile.Step> steps = TRACE.steps();
+
+    assertThat(replay(BROKEN, steps).ending()).isEqualTo(Replay.Ending.VIOLATED);
+    assertThat(replay(BROKEN, steps.subList(0, steps.size() - 1)).ending())
+        .isEqualTo(Replay.Ending.FINE);
+  }
+
+  @Test
   void stopsWhereAnotherKernelGoesOnDifferently() {
     Subject intended = Cases.subject("R4-write-after-reclaim", "luf-v12-intended");
 
     Replay.Result result = replay(intended, TRACE.steps());
 
+    assertThat(result.ending()).isEqualTo(Replay.Ending.REFUSED);
     Replay.Refused refused = result.refusal().orElseThrow();
     assertThat(refused.step().name()).isEqualTo("generic_perform_write: copy 2 into F[0]");
     assertThat(refused.step().actor()).isEqualTo("T0");
