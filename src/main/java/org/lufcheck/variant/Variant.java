@@ -62,6 +62,15 @@ public record Variant(
         : new Variant(name + " with " + String.join(", ", ids), title, source, more.rules, reasons);
   }
 
+  /**
+   * The variant as a file of its own, which extends no other: for a kernel that is to be changed by
+   * hand, or compared with another. A kernel named like {@code luf-v12 without H4} needs another
+   * name before the file can be used. Reading it gives an equal variant.
+   */
+  public String print() {
+    return VariantPrinter.print(this);
+  }
+
   private Variant with(String id) {
     if (!VariantIds.all().contains(id)) {
       throw InputException.unknown("--with", "hook or guard", id, VariantIds.all());

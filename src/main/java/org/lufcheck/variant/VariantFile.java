@@ -152,7 +152,8 @@ final class VariantFile {
     throw source.unknown(written.get().at(), key, written.get().value(), words);
   }
 
-  private static String word(Enum<?> constant) {
+  /** A constant as the file writes it. */
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

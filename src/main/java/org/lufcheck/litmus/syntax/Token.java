@@ -2,6 +2,7 @@ package org.lufcheck.litmus.syntax;
 
 import java.util.List;
 import org.lufcheck.variant.text.Position;
+import org.lufcheck.variant.text.SourceText;
 
 /**
  * A word, a number or a sign of a scenario.
@@ -33,6 +34,6 @@ record Token(Kind kind, String text, Position at, List<String> comments) {
 
   /** The token as a message quotes it. */
   String quoted() {
-    return kind == Kind.END ? "end of the file" : "'" + text + "'";
+    return kind == Kind.END ? "end of the file" : SourceText.quote(text);
   }
 }

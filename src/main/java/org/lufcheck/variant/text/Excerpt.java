@@ -8,7 +8,26 @@ final class Excerpt {
   /** Widest line of a message's list, in columns. */
   private static final int LINE = 100;
 
+  /** Longest quoted word and longest problem in a message, in characters. */
+  private static final int LONGEST_WORD = 60;
+
+  private static final int LONGEST_PROBLEM = 160;
+
   private Excerpt() {}
+
+  /** A word of the text in quotation marks, cut if it is very long. */
+  static String quote(String word) {
+    return "'" + printable(cut(word, LONGEST_WORD)) + "'";
+  }
+
+  /** What is wrong, on one line that is not very long, whatever it quotes. */
+  static String problem(String text) {
+    return printable(cut(text, LONGEST_PROBLEM));
+  }
+
+  private static String cut(String text, int longest) {
+    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+  }
 
   /** Two lines, each preceded by a line feed: the source line with its number, and the carets. */
   static String render(String line, Position at) {

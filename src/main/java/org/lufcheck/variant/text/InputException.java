@@ -24,11 +24,11 @@ public final class InputException extends RuntimeException {
   InputException(
       String file, Position at, String problem, String expected, String nearest, String excerpt) {
     String where = at.line() == 0 ? file : file + ":" + at.line() + ":" + at.column();
-    this.message = render(where, problem, expected, nearest, excerpt);
+    this.problem = Excerpt.problem(problem);
+    this.message = render(where, this.problem, expected, nearest, excerpt);
     this.file = file;
     this.line = at.line();
     this.column = at.column();
-    this.problem = problem;
     this.expected = expected;
     this.nearest = nearest;
   }
@@ -44,7 +44,7 @@ public final class InputException extends RuntimeException {
     return new InputException(
         where,
         NOWHERE,
-        "unknown " + kind + " '" + Excerpt.printable(word) + "'",
+        "unknown " + kind + " " + Excerpt.quote(word),
         oneOf(candidates),
         Nearest.to(word, candidates).orElse(""),
         "");

@@ -85,10 +85,15 @@ public final class SourceText {
     return new InputException(
         name,
         at,
-        "unknown " + kind + " '" + Excerpt.printable(word) + "'",
+        "unknown " + kind + " " + Excerpt.quote(word),
         InputException.oneOf(candidates),
         Nearest.to(word, candidates).orElse(""),
         excerpt(at));
+  }
+
+  /** A piece of the text as messages quote it: in quotation marks, printable, and not too long. */
+  public static String quote(String word) {
+    return Excerpt.quote(word);
   }
 
   private String excerpt(Position at) {

@@ -65,6 +65,9 @@ public record Yaml(SourceText source) {
           "this is not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw source.error(Position.at(1, 1), "this is not YAML: " + e.getMessage());
+    } catch (IndexOutOfBoundsException e) {
+      // How the library ends on a thousand question marks in a row.
+      throw source.error(Position.at(1, 1), "this is not YAML, nor anything like it");
     }
   }
 

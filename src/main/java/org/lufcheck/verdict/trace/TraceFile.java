@@ -1,6 +1,7 @@
 package org.lufcheck.verdict.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.lufcheck.kernel.oracle.Property;
-import org.lufcheck.variant.text.InputException;
 import org.lufcheck.variant.text.SourceText;
 import org.lufcheck.verdict.Verdict;
 import org.lufcheck.verdict.story.StoryStep;
@@ -42,7 +42,9 @@ public record TraceFile(
   private static final int VERSION = 1;
 
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Copies the lists. */
   public TraceFile {
@@ -112,27 +114,22 @@ public record TraceFile(
   /**
    * Reads a stored run.
    *
-   * @throws InputException at the first mistake
+   * @throws org.lufcheck.variant.text.InputException at the first mistake
    */
   public static TraceFile read(SourceText source) {
     JsonNode root;
     try {
       root = MAPPER.readTree(source.text());
     } catch (JsonProcessingException e) {
-      var at = e.getLocation();
-      String where =
-          at == null
-              ? source.name()
-              : source.name() + ":" + at.getLineNr() + ":" + at.getColumnNr();
-      throw InputException.in(where, "is not JSON: " + e.getOriginalMessage());
+      throw source.error(JsonPlace.of(e), "this is not one JSON value: " + e.getOriginalMessage());
     }
-    Reader in = new Reader(source.name(), root);
+    TraceReader in = new TraceReader(source, root);
     if (!in.text("format").equals(FORMAT)) {
-      throw InputException.in(source.name(), "is not a stored run: its format is not " + FORMAT);
+      throw in.error("format", "this is not a stored run", "\"" + FORMAT + "\"");
     }
     if (in.number("version") != VERSION) {
-      throw InputException.in(
-          source.name(), "has version " + in.number("version") + "; this program reads " + VERSION);
+      throw in.error(
+          "version", "this program does not read version " + in.number("version"), "" + VERSION);
     }
     return new TraceFile(
         in.text("scenario"),
@@ -144,49 +141,5 @@ public record TraceFile(
         in.texts("properties"),
         in.text("verdict"),
         in.steps());
-  }
-
-  /** Takes fields out of a JSON object, or says which one is wrong. */
-  private record Reader(String name, JsonNode root) {
-    private JsonNode field(JsonNode object, String field, boolean right, String kind) {
-      JsonNode value = object.get(field);
-      if (value == null || !right) {
-        throw InputException.in(name, "the field \"" + field + "\" is missing or not " + kind);
-      }
-      return value;
-    }
-
-    String text(JsonNode object, String field) {
-      boolean right = object.path(field).isTextual();
-      return field(object, field, right, "a text").textValue();
-    }
-
-    String text(String field) {
-      return text(root, field);
-    }
-
-    int number(String field) {
-      return field(root, field, root.path(field).isInt(), "a number").intValue();
-    }
-
-    List<String> texts(String field) {
-      List<String> texts = new ArrayList<>();
-      for (JsonNode element : field(root, field, root.path(field).isArray(), "a list")) {
-        if (!element.isTextual()) {
-          throw InputException.in(name, "\"" + field + "\" must hold texts only");
-        }
-        texts.add(element.textValue());
-      }
-      return texts;
-    }
-
-    List<Step> steps() {
-      List<Step> steps = new ArrayList<>();
-      for (JsonNode step : field(root, "steps", root.path("steps").isArray(), "a list")) {
-        String choice = step.has("choice") ? text(step, "choice") : "";
-        steps.add(new Step(text(step, "actor"), text(step, "step"), choice));
-      }
-      return steps;
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lufcheck.variant.text.InputException;
 import org.lufcheck.variant.text.SourceText;
@@ -54,5 +55,31 @@ final class TraceFileTest {
     assertThatThrownBy(() -> TraceFile.read(SourceText.of("run.json", json)))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("run.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`{\"format\": 1}` | 1:12 | is not a text",
+        "`{\n  \"format\": \"other\"}` | 2:13 | not a stored run",
+        "`{\"format\": \"lufcheck-trace\", \"version\": 2}` | 1:41 | version 2",
+        "`{\"format\": \"lufcheck-trace\"}` | 1:1 | \"version\" is missing",
+        "`{\"format\": \"lufcheck-trace\", }` | 1:30 | not one JSON value",
+        "`{} {}` | 1:4 | not one JSON value"
+      })
+  void saysWhere(String json, String place, String problem) {
+    assertThatThrownBy(() -> TraceFile.read(SourceText.of("run.json", json)))
+        .hasMessageStartingWith("run.json:" + place + ":")
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void pointsAtTheStepThatIsWrong() {
+    String json = TRACE.json("1.0").replaceFirst("\"step\"", "\"stop\"");
+    assertThatThrownBy(() -> TraceFile.read(SourceText.of("run.json", json)))
+        .hasMessageContaining("the field \"step\" is missing")
+        .hasMessageContaining(" | ");
   }
 }
