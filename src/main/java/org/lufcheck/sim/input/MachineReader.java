@@ -1,0 +1,254 @@
+package org.lufcheck.sim.input;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Makes a machine of the keys of its file. */
+final class MachineReader {
+  private static final List<String> KEYS =
+      List.of(
+          "title", "extends", "cpus", "tlb", "walk", "ipi", "costs", "nodes", "storage", "kernel");
+
+  /** Most CPUs: NR_CPUS of the distributions. */
+  private static final int MOST_CPUS = 8192;
+
+  private final Section root;
+
+  MachineReader(Section root) {
+    this.root = root.allowing(KEYS);
+  }
+
+  Machine read(String name) {
+    return new Machine(
+        name,
+        root.text("title"),
+        cpus(),
+        tlb(),
+        walk(),
+        ipi(),
+        costs(),
+        nodes(),
+        storage(),
+        kernel());
+  }
+
+  private Cpus cpus() {
+    Section s =
+        root.section("cpus", List.of("cores", "threads-per-core", "frequency", "smt-share"));
+    return new Cpus(
+        s.small("cores", 1, MOST_CPUS / 2),
+        s.small("threads-per-core", 1, 2),
+        s.quantity("frequency", Dimension.FREQUENCY, 1e8, 1e10),
+        s.quantity("smt-share", Dimension.SHARE, 0.1, 1));
+  }
+
+  private Tlb tlb() {
+    Section s =
+        root.section(
+            "tlb",
+            List.of(
+                "load-entries",
+                "store-entries",
+                "instruction-entries",
+                "shared-entries",
+                "pde-entries",
+                "pdpte-entries",
+                "walkers",
+                "pcids",
+                "second-level"));
+    return new Tlb(
+        s.small("load-entries", 1, 1 << 20),
+        s.small("store-entries", 1, 1 << 20),
+        s.small("instruction-entries", 1, 1 << 20),
+        s.small("shared-entries", 1, 1 << 20),
+        s.small("pde-entries", 0, 1 << 20),
+        s.small("pdpte-entries", 0, 1 << 20),
+        s.small("walkers", 1, 64),
+        s.small("pcids", 1, 4096),
+        s.nanos("second-level"));
+  }
+
+  private WalkCosts walk() {
+    Section s =
+        root.section(
+            "walk",
+            List.of("cached-step", "llc-step", "leaf-miss-share", "upper-miss-share", "overlap"));
+    return new WalkCosts(
+        s.nanos("cached-step"),
+        s.nanos("llc-step"),
+        s.share("leaf-miss-share"),
+        s.share("upper-miss-share"),
+        s.share("overlap"));
+  }
+
+  private IpiCosts ipi() {
+    Section s =
+        root.section(
+            "ipi",
+            List.of(
+                "base",
+                "per-target",
+                "delivery",
+                "handler",
+                "acknowledge",
+                "local-flush",
+                "local-page"));
+    return new IpiCosts(
+        s.nanos("base"),
+        s.nanos("per-target"),
+        s.nanos("delivery"),
+        s.nanos("handler"),
+        s.nanos("acknowledge"),
+        s.nanos("local-flush"),
+        s.nanos("local-page"));
+  }
+
+  private KernelCosts costs() {
+    Section s =
+        root.section(
+            "costs",
+            List.of(
+                "fault",
+                "map-page",
+                "hint-fault",
+                "cache-insert",
+                "allocate",
+                "refill-page",
+                "free",
+                "clear",
+                "copy",
+                "scan-page",
+                "unmap",
+                "reclaim-page",
+                "migrate-page",
+                "protect-pte",
+                "call",
+                "switch"));
+    return new KernelCosts(
+        s.nanos("fault"),
+        s.nanos("map-page"),
+        s.nanos("hint-fault"),
+        s.nanos("cache-insert"),
+        s.nanos("allocate"),
+        s.nanos("refill-page"),
+        s.nanos("free"),
+        s.nanos("clear"),
+        s.nanos("copy"),
+        s.nanos("scan-page"),
+        s.nanos("unmap"),
+        s.nanos("reclaim-page"),
+        s.nanos("migrate-page"),
+        s.nanos("protect-pte"),
+        s.nanos("call"),
+        s.nanos("switch"));
+  }
+
+  private List<MemoryNode> nodes() {
+    List<Section> sections = root.sections("nodes");
+    List<MemoryNode> nodes = sections.stream().map(MachineReader::node).toList();
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      Section s = sections.get(i);
+      MemoryNode node = nodes.get(i);
+      if (!names.add(node.name())) {
+        throw s.source().error(s.at("name"), "two nodes are called '" + node.name() + "'");
+      }
+      if (i == 0 && node.tier() != MemoryNode.Tier.DRAM) {
+        throw s.source().error(s.at("tier"), "the first node has the CPUs, so it is DRAM", "dram");
+      }
+    }
+    return nodes;
+  }
+
+  private static MemoryNode node(Section s) {
+    s.allowing(
+        List.of("name", "tier", "size", "latency", "bandwidth", "loaded-latency", "write-share"));
+    return new MemoryNode(
+        s.text("name"),
+        s.constant("tier", MemoryNode.Tier.class),
+        s.bytes("size", 1 << 20),
+        s.quantity("latency", Dimension.TIME, 1, 1e9),
+        s.rate("bandwidth"),
+        s.number("loaded-latency", 1, 100),
+        s.quantity("write-share", Dimension.SHARE, 0.01, 1));
+  }
+
+  private Storage storage() {
+    Section s = root.section("storage", List.of("bandwidth", "latency", "depth"));
+    return new Storage(s.rate("bandwidth"), s.nanos("latency"), s.small("depth", 1, 1 << 16));
+  }
+
+  private KernelSettings kernel() {
+    Section s =
+        root.section(
+            "kernel",
+            List.of(
+                "min-free",
+                "watermark-scale-factor",
+                "huge-pages",
+                "online",
+                "auto-movable-ratio",
+                "memmap-on-memory",
+                "lru",
+                "mask-clearing",
+                "tiering",
+                "demotion",
+                "swap",
+                "readahead",
+                "fault-around",
+                "batches",
+                "numa"));
+    return new KernelSettings(
+        minFree(s),
+        s.small("watermark-scale-factor", 1, 3000),
+        s.yes("huge-pages"),
+        s.constant("online", KernelSettings.Online.class),
+        s.quantity("auto-movable-ratio", Dimension.SHARE, 0, 100),
+        s.yes("memmap-on-memory"),
+        s.constant("lru", KernelSettings.Lru.class),
+        s.constant("mask-clearing", KernelSettings.MaskClearing.class),
+        s.yes("tiering"),
+        s.yes("demotion"),
+        s.bytes("swap", 0),
+        s.bytes("readahead", 0),
+        s.bytes("fault-around", Machine.PAGE),
+        batches(s),
+        numa(s));
+  }
+
+  private static OptionalLong minFree(Section s) {
+    return s.optional("min-free", (section, key) -> section.bytes(key, 128 << 10))
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  private static KernelSettings.Batches batches(Section kernel) {
+    Section s =
+        kernel.section(
+            "batches",
+            List.of("pcp", "pcp-scale", "unmap", "migrate", "direct-reclaim", "flush-ceiling"));
+    return new KernelSettings.Batches(
+        s.small("pcp", 1, 1 << 16),
+        s.small("pcp-scale", 0, 6),
+        s.small("unmap", 1, 1 << 16),
+        s.small("migrate", 1, 1 << 16),
+        s.small("direct-reclaim", 1, 1 << 16),
+        s.small("flush-ceiling", 0, 1 << 30));
+  }
+
+  private static KernelSettings.NumaLimits numa(Section kernel) {
+    Section s =
+        kernel.section(
+            "numa",
+            List.of(
+                "threshold", "promote-rate", "scan-size", "scan-period-min", "scan-period-max"));
+    return new KernelSettings.NumaLimits(
+        s.nanos("threshold"),
+        s.rate("promote-rate"),
+        s.bytes("scan-size", Machine.PAGE),
+        s.quantity("scan-period-min", Dimension.TIME, 1e6, Double.MAX_VALUE),
+        s.quantity("scan-period-max", Dimension.TIME, 1e6, Double.MAX_VALUE));
+  }
+}

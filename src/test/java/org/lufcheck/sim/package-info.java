@@ -1,0 +1,3 @@
+/** Tests of the simulator. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.sim;
