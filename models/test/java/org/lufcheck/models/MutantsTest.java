@@ -28,7 +28,6 @@ class MutantsTest {
           "H3", "a CPU that leaves lazy mode compares generations",
           "H5", "H15 has flushed the mm when the PTE was made inaccessible",
           "H10", "H14 in remove_mapping() has just flushed the same file",
-          "W2", "the model's mmap() makes read-only mappings, which v10 has no reason to flush for",
           "diet-on-copy", "luf-talk, which alone has it, has no H3 to run between unmap and flush");
 
   /** What luf-repaired has and no scenario misses there, and why. */

@@ -47,6 +47,11 @@ public enum Call {
       "maps a file page MAP_FIXED, shared and read-only, over an address",
       Arg.VA,
       Arg.PAGE),
+  MMAP_FIXED_RW(
+      "mmap-fixed-rw",
+      "maps a file page MAP_FIXED, shared and writable, over an address",
+      Arg.VA,
+      Arg.PAGE),
   MPROTECT_RW("mprotect-rw", "mprotect(PROT_READ|PROT_WRITE)", Arg.VA),
   MPROTECT_RO("mprotect-ro", "mprotect(PROT_READ)", Arg.VA),
   MREMAP("mremap", "mremap(MREMAP_DONTUNMAP) from one address to another", Arg.VA, Arg.VA),

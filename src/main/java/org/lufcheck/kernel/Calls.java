@@ -101,7 +101,8 @@ final class Calls {
       case WRITEBACK_ERROR -> fileIo.writebackError(p, a);
       case SPLICE_STEAL -> invalidate.steal(p, a);
       case MUNMAP -> vmaCalls.munmap(p, a);
-      case MMAP_FIXED -> vmaCalls.mmapFixed(p, a, b);
+      case MMAP_FIXED -> vmaCalls.mmapFixed(p, a, b, false);
+      case MMAP_FIXED_RW -> vmaCalls.mmapFixed(p, a, b, true);
       case MPROTECT_RW -> vmaCalls.mprotect(p, a, true);
       case MPROTECT_RO -> vmaCalls.mprotect(p, a, false);
       case MREMAP -> vmaCalls.mremap(p, a, b);

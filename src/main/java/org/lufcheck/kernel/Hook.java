@@ -94,7 +94,7 @@ public enum Hook {
       "do_mmap",
       "mm/mmap.c",
       "V10-9",
-      "v10: flushes everything when PROT_WRITE is mapped; no call of the model does that"),
+      "v10: flushes everything when mmap() is asked for PROT_WRITE"),
   U1(
       "mfill_atomic_install_pte",
       "mm/userfaultfd.c",

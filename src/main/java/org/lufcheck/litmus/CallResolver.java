@@ -66,7 +66,26 @@ final class CallResolver {
     if (call == Call.MREMAP && numbers[0] == numbers[1]) {
       throw usage(name, call, "both addresses are the same");
     }
+    if (call == Call.MMAP_FIXED || call == Call.MMAP_FIXED_RW) {
+      checkShared(name, call, numbers[0]);
+    }
     return new Op(call, numbers[0], numbers[1]);
+  }
+
+  /** A mapping is shared or private for ever, and may be made writable or not. */
+  private void checkShared(Name name, Call call, int slot) {
+    Setup.Slot it = memory.slots().get(slot);
+    if (!it.shared()) {
+      throw check.error(
+          name.at(),
+          call.word() + " makes a shared mapping, and " + it.va() + " is none",
+          "'" + it.va() + " -> none shared;' or a shared mapping of a file");
+    } else if (call == Call.MMAP_FIXED_RW && !it.mayWrite()) {
+      throw check.error(
+          name.at(),
+          call.word() + " makes a writable mapping, and " + it.va() + " is never writable",
+          "'may-write' behind its mapping");
+    }
   }
 
   private static List<String> words() {

@@ -86,10 +86,15 @@ final class MemoryResolver {
     } else if (target instanceof Declaration.Target.Anonymous anon) {
       return anonymous(mapping, words, name, check.value(anon.value()));
     }
-    words.allow(List.of());
-    int own = anonymousPage(name, 0, false);
+    words.allow(List.of("shared", "may-write"));
+    boolean shared = words.has("shared");
+    boolean mayWrite = words.has("may-write");
+    if (mayWrite && !shared) {
+      throw words.wrong("may-write", "what is mapped there may be written if it is private");
+    }
+    int own = shared ? -1 : anonymousPage(name, 0, false);
     return new Setup.Slot(
-        mms.size() - 1, mapping.va().text(), -1, own, false, false, false, false, false);
+        mms.size() - 1, mapping.va().text(), -1, own, shared, false, mayWrite, false, false);
   }
 
   private Setup.Slot filePage(

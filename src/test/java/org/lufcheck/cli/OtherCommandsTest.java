@@ -90,7 +90,8 @@ final class OtherCommandsTest {
         K @ cpu1 { store-release(some, 1); await(never, 1); store-release(never, 2); }
         """);
     String file = folder.resolve("run.json").toString();
-    Run.of("check", scenario.toString(), "--variant", "vanilla", "--progress-check", "--save", file);
+    Run.of(
+        "check", scenario.toString(), "--variant", "vanilla", "--progress-check", "--save", file);
 
     Run same = Run.of("replay", file);
 

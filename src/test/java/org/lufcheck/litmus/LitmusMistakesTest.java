@@ -69,6 +69,8 @@ class LitmusMistakesTest {
           T @ cpu0 in A { x = load(v0); }            | registers are named r1, r2 and so on    |
           T @ cpu0 { await(done, 1); }               | unknown flag                            |
           T @ cpu0 in A { fork(A); }                 | this is not another mm                  |
+          T @ cpu0 in A { mmap-fixed(v1, F[0]); }    | mmap-fixed makes a shared mapping       |
+          T @ cpu0 in A { mmap-fixed-rw(v0, F[0]); } | mmap-fixed-rw makes a writable mapping  |
           T @ cpu0 in A { fork(B); }                 | B has no address v0                     |
           T @ cpu0 { switch-to(U); }                 | unknown thread 'U'                      |
           T @ cpu0 { remote-change(F[0], 1); }       | only the contents of remote files       |
@@ -127,6 +129,7 @@ class LitmusMistakesTest {
           mm A { v0 -> anon 1; v0 -> anon 1; }             | 'v0' is declared twice
           mm A { v0 -> anon 1 redonly; }                   | unknown attribute here 'redonly'
           mm A { v0 -> none writable; }                    | unknown attribute here 'writable'
+          mm A { v0 -> none may-write; }                   | what is mapped there may be written
           mm A { v0 -> anon 1 dirty dirty; }               | 'dirty' is written twice
           mm A { v0 -> anon 1 dirty clean; }               | a mapping is not both dirty and clean
           mm A { v0 -> anon 1 untouched; }                 | memory that was never touched reads 0

@@ -102,10 +102,10 @@ class LitmusTest {
   void resolvesEveryKindOfArgument() {
     Setup setup =
         setup(
-            "{ file F = { 1 }; mm A { v0 -> anon 1; v1 -> F[0] private; }"
-                + " mm B { v0 -> none; v1 -> none; } }"
+            "{ file F = { 1 }; mm A { v0 -> anon 1; v1 -> F[0] private; v2 -> none shared; }"
+                + " mm B { v0 -> none; v1 -> none; v2 -> none; } }"
                 + " T @ cpu0 in A { r1 = load(v1); store(v0, 7); r2 = load-acquire(go);"
-                + " reclaim(v0); migrate(A.v1); fork(B); mmap-fixed(v1, F[0]); switch-to(U);"
+                + " reclaim(v0); migrate(A.v1); fork(B); mmap-fixed(v2, F[0]); switch-to(U);"
                 + " r1 = read(F[0]); mremap(v0, v1); store-release(go, 1); }"
                 + " U @ cpu0 { alloc(); reclaim(A.v0); }");
 
@@ -117,7 +117,7 @@ class LitmusTest {
             Op.of(Call.RECLAIM, 1),
             Op.of(Call.MIGRATE, 2),
             Op.of(Call.FORK, 1),
-            new Op(Call.MMAP_FIXED, 1, 0),
+            new Op(Call.MMAP_FIXED, 2, 0),
             Op.of(Call.SWITCH_TO, 1),
             new Op(Call.READ, 0, 0),
             new Op(Call.MREMAP, 0, 1),

@@ -2,6 +2,8 @@ package org.lufcheck.kernel.luf;
 
 import static org.lufcheck.kernel.program.Action.NEXT;
 
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.Rules;
@@ -9,6 +11,7 @@ import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
 import org.lufcheck.kernel.state.FrameState;
+import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
 
 /**
@@ -40,10 +43,14 @@ public final class Hooks {
 
   /** luf_flush_mapping, where the hook has been found in place. */
   public void flushFile(Path p, Hook hook, int file) {
+    flushFile(p, hook, file, s -> true);
+  }
+
+  private void flushFile(Path p, Hook hook, int file, Predicate<State> mapped) {
     if (v.rules.scope() == Rules.Scope.GLOBAL) {
       flushAll(p, hook);
     } else {
-      flush(p, hook, "luf_flush_mapping", v.file[file].luf());
+      flush(p, hook, "luf_flush_mapping", v.file[file].luf(), mapped);
     }
   }
 
@@ -52,34 +59,34 @@ public final class Hooks {
     if (v.rules.scope() == Rules.Scope.GLOBAL) {
       flushAll(p, hook);
     } else {
-      flush(p, hook, "luf_flush_mm", v.mm[mm].luf());
+      flush(p, hook, "luf_flush_mm", v.mm[mm].luf(), s -> true);
     }
   }
 
   /** luf_flush_vma: the file if the vma is shared, then the mm. */
   public void flushVma(Path p, Hook hook, int slot) {
-    int file = fileOf(slot);
-    if (file >= 0 && v.rules.scope() == Rules.Scope.OWNER) {
-      flushFile(p, hook, file);
+    if (v.setup.slots().get(slot).shared() && v.rules.scope() == Rules.Scope.OWNER) {
+      files(slot).forEach(file -> flushFile(p, hook, file, s -> maps(s, slot, file)));
     }
     flushMm(p, hook, v.setup.slots().get(slot).mm());
   }
 
-  /** The file that a slot maps shared, or -1. */
-  public int fileOf(int slot) {
-    var s = v.setup.slots().get(slot);
-    if (!s.shared()) {
-      return -1;
-    }
-    for (int page : v.shape.pagesOf(slot)) {
-      if (v.shape.pages().get(page).file() >= 0) {
-        return v.shape.pages().get(page).file();
-      }
-    }
-    return -1;
+  /** The files of the pages that a slot may denote. */
+  private IntStream files(int slot) {
+    return v.shape.pagesOf(slot).stream()
+        .mapToInt(page -> v.shape.pages().get(page).file())
+        .filter(file -> file >= 0)
+        .distinct();
   }
 
-  private void flush(Path p, Hook hook, String function, Vars.LufBatch b) {
+  /** Whether the slot denotes a page of the file now. */
+  private boolean maps(State s, int slot, int file) {
+    int page = s.get(v.slot[slot].page()) - 1;
+    return page >= 0 && v.shape.pages().get(page).file() == file;
+  }
+
+  private void flush(
+      Path p, Hook hook, String function, Vars.LufBatch b, Predicate<State> applies) {
     Assembler a = p.asm();
     Label done = new Label();
     Vars.Batch ubc = p.vars().ubc();
@@ -89,6 +96,9 @@ public final class Hooks {
         hook.function(),
         hook + " " + function,
         s -> {
+          if (!applies.test(s)) {
+            return done.go();
+          }
           int mask = s.is(b.required()) ? s.get(b.mask()) : 0;
           if (onCopy) {
             int owing = batches.owing(s, mask, s.get(b.ugen()));

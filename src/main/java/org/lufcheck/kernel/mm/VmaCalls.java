@@ -7,6 +7,7 @@ import org.lufcheck.kernel.luf.Flusher;
 import org.lufcheck.kernel.luf.Hooks;
 import org.lufcheck.kernel.oracle.Observer;
 import org.lufcheck.kernel.program.Assembler;
+import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
 import org.lufcheck.kernel.program.Refusal;
 import org.lufcheck.kernel.state.Pte;
@@ -83,7 +84,7 @@ public final class VmaCalls {
             });
   }
 
-  private void replace(Path p, int slot, int page, String function) {
+  private void replace(Path p, int slot, int page, boolean write, String function) {
     p.asm()
         .step(
             function,
@@ -91,7 +92,7 @@ public final class VmaCalls {
             s -> {
               observer.remap(s, slot, page);
               if (page > 0 && v.slot[slot].vmaWrite().mask() != 0) {
-                s.clear(v.slot[slot].vmaWrite());
+                s.set(v.slot[slot].vmaWrite(), write ? 1 : 0);
               }
               return NEXT;
             });
@@ -101,15 +102,32 @@ public final class VmaCalls {
   public void munmap(Path p, int slot) {
     writeLock(p, "munmap");
     p.asm().inside(() -> gather.zap(p, slot));
-    replace(p, slot, 0, "munmap");
+    replace(p, slot, 0, false, "munmap");
     writeUnlock(p, slot, "munmap");
   }
 
-  /** mmap(MAP_FIXED) of a file page, shared and read-only, over whatever is there. */
-  public void mmapFixed(Path p, int slot, int page) {
+  /**
+   * mmap(MAP_FIXED) of a file page, shared, over whatever is there. W2 comes in do_mmap, before any
+   * vma changes; where there is no vma, there is nothing to zap, and no gather.
+   */
+  public void mmapFixed(Path p, int slot, int page, boolean write) {
+    Label free = new Label();
     writeLock(p, "mmap_region");
+    if (write && v.rules.luf() && v.rules.has(Hook.W2)) {
+      p.asm().inside(() -> hooks.flushAll(p, Hook.W2));
+    }
+    p.asm().at("mm/mmap.c");
+    if (v.shape.mayBeUnmapped(slot)) {
+      p.asm()
+          .step(
+              "mmap_region",
+              "a vma in the way?",
+              s -> s.is(v.slot[slot].page()) ? NEXT : free.go());
+    }
     p.asm().inside(() -> gather.zap(p, slot));
-    replace(p, slot, page + 1, "mmap_region");
+    p.asm().mark(free);
+    p.asm().at("mm/mmap.c");
+    replace(p, slot, page + 1, write, "mmap_region");
     writeUnlock(p, slot, "mmap_region");
   }
 

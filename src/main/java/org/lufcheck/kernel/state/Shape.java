@@ -24,7 +24,14 @@ public final class Shape {
           Call.SOFT_OFFLINE,
           Call.MADV_PAGEOUT);
   private static final Set<Call> REPLACING =
-      EnumSet.of(Call.MUNMAP, Call.MMAP_FIXED, Call.MREMAP, Call.MADV_DONTNEED, Call.MADV_FREE);
+      EnumSet.of(
+          Call.MUNMAP,
+          Call.MMAP_FIXED,
+          Call.MMAP_FIXED_RW,
+          Call.MREMAP,
+          Call.MADV_DONTNEED,
+          Call.MADV_FREE);
+  private static final Set<Call> MAPPING = EnumSet.of(Call.MMAP_FIXED, Call.MMAP_FIXED_RW);
   private static final Set<Call> PURE_USER =
       EnumSet.of(
           Call.STORE_RELEASE,
@@ -184,6 +191,7 @@ public final class Shape {
         EnumSet.of(
             Call.MUNMAP,
             Call.MMAP_FIXED,
+            Call.MMAP_FIXED_RW,
             Call.MPROTECT_RO,
             Call.MPROTECT_RW,
             Call.MREMAP,
@@ -212,12 +220,14 @@ public final class Shape {
     Setup.Slot s = setup.slots().get(slot);
     return s.writable()
         || childSlot(slot)
-        || targets(slot, EnumSet.of(Call.MPROTECT_RW, Call.UFFD_CONTINUE, Call.MREMAP));
+        || targets(
+            slot,
+            EnumSet.of(Call.MPROTECT_RW, Call.MMAP_FIXED_RW, Call.UFFD_CONTINUE, Call.MREMAP));
   }
 
   /** Whether mprotect or a new mapping can change the vma's protection. */
   public boolean protectionChanges(int slot) {
-    return targets(slot, EnumSet.of(Call.MPROTECT_RW, Call.MPROTECT_RO, Call.MMAP_FIXED));
+    return targets(slot, EnumSet.of(Call.MPROTECT_RW, Call.MPROTECT_RO)) || targets(slot, MAPPING);
   }
 
   /** Whether the slot can come to denote another logical page. */
@@ -229,6 +239,11 @@ public final class Shape {
 
   private boolean stores(int slot) {
     return ops().stream().anyMatch(op -> op.call() == Call.STORE && slotOf(op) == slot);
+  }
+
+  /** Whether nothing may be mapped at the slot at some time, but something at another. */
+  public boolean mayBeUnmapped(int slot) {
+    return setup.slots().get(slot).page() < 0 || targets(slot, EnumSet.of(Call.MUNMAP));
   }
 
   /** Every page the slot may ever denote. */
@@ -246,7 +261,7 @@ public final class Shape {
       found.add(fresh[slot]);
     }
     for (Op op : ops()) {
-      if (op.call() == Call.MMAP_FIXED && op.a() == slot) {
+      if (MAPPING.contains(op.call()) && op.a() == slot) {
         found.add(op.b());
       }
       if (op.call() == Call.MREMAP && op.b() == slot && op.a() != slot) {

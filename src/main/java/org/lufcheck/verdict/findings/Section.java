@@ -8,7 +8,7 @@ enum Section {
   READ("RX", "Found by reading the series", false),
   NEW("N", "Found by lufcheck", false),
   BARRIER("A64", "Other architectures", true),
-  HOOKS("H", "What each hook is for", true),
+  HOOKS("[HW]", "What each hook is for", true),
   GUARDS("G", "What each guard is for", true),
   ALLOCATION("A", "Allocation", true);
 
