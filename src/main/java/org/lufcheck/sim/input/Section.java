@@ -131,6 +131,7 @@ final class Section {
         cpus.add(cpu);
       }
     }
+    stated.add(new Stated(path(key), cpus.toString(), Origin.UNSTATED, "", source(), at(key)));
     return cpus;
   }
 
