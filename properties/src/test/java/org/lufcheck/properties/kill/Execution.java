@@ -35,7 +35,7 @@ final class Execution implements TestExecutionListener {
             .selectors(selectMethod(mutant, method(mutant, property)))
             .filters(EngineFilter.includeEngines("jqwik"))
             .configurationParameter("jqwik.database", "")
-            .configurationParameter("jqwik.reporting.onlyfailures", "true")
+            .configurationParameter("jqwik.reporting.usejunitplatform", "true")
             .build();
     LauncherConfig config =
         LauncherConfig.builder()

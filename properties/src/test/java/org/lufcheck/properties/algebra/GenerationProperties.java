@@ -1,16 +1,8 @@
-package org.lufcheck.properties;
+package org.lufcheck.properties.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lufcheck.kernel.rules.Generation.TAG_PERIOD;
-import static org.lufcheck.kernel.rules.Generation.before;
-import static org.lufcheck.kernel.rules.Generation.isValid;
-import static org.lufcheck.kernel.rules.Generation.later;
-import static org.lufcheck.kernel.rules.Generation.next;
-import static org.lufcheck.kernel.rules.Generation.previous;
-import static org.lufcheck.kernel.rules.Generation.reconstruct;
-import static org.lufcheck.kernel.rules.Generation.tag;
 
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
@@ -19,22 +11,45 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.statistics.Statistics;
 import org.lufcheck.kernel.rules.Generation;
 
-final class GenerationProperties {
+/**
+ * The order of generations. 1,000 tries each; edge cases: values beside those that are skipped, and
+ * beside both wraps of the counter.
+ */
+class GenerationProperties {
+  boolean before(long a, long b) {
+    return Generation.before(a, b);
+  }
 
-  /** Valid generations from the whole range, often beside a skipped value or the wrap. */
+  boolean isValid(long generation) {
+    return Generation.isValid(generation);
+  }
+
+  long next(long generation) {
+    return Generation.next(generation);
+  }
+
+  long previous(long generation) {
+    return Generation.previous(generation);
+  }
+
+  long later(long a, long b) {
+    return Generation.later(a, b);
+  }
+
+  int tag(long generation) {
+    return Generation.tag(generation);
+  }
+
+  long reconstruct(int tag, long zoneUgen) {
+    return Generation.reconstruct(tag, zoneUgen);
+  }
+
   @Provide
   Arbitrary<Long> generations() {
-    Arbitrary<Long> nearSkippedValue =
-        Arbitraries.longs()
-            .map(period -> period * TAG_PERIOD)
-            .flatMap(skipped -> Arbitraries.longs().between(-3, 3).map(d -> skipped + d));
-    Arbitrary<Long> nearWrap =
-        Arbitraries.of(0L, Long.MAX_VALUE)
-            .flatMap(wrap -> Arbitraries.longs().between(-70_000, 70_000).map(d -> wrap + d));
-    return Arbitraries.oneOf(Arbitraries.longs(), nearSkippedValue, nearWrap)
-        .filter(Generation::isValid);
+    return Generations.anywhere();
   }
 
   @Property
@@ -43,6 +58,8 @@ final class GenerationProperties {
     assertThat(before(a, a + distance)).isTrue();
     assertThat(before(a + distance, a)).isFalse();
     assertThat(before(a, a)).isFalse();
+    Statistics.label("wraps").collect(Long.compareUnsigned(a + distance, a) < 0);
+    Statistics.label("wraps").coverage(seen -> seen.check(true).percentage(p -> p > 5));
   }
 
   @Property
@@ -65,6 +82,8 @@ final class GenerationProperties {
     for (long between = generation + 1; between != next; between++) {
       assertThat(isValid(between)).isFalse();
     }
+    Statistics.label("skips").collect(next != generation + 1);
+    Statistics.label("skips").coverage(seen -> seen.check(true).percentage(p -> p > 1));
   }
 
   @Property
@@ -113,6 +132,12 @@ final class GenerationProperties {
     assertThat(tag(found)).isEqualTo(tag);
     assertThat(before(zoneUgen, found)).isFalse();
     assertThat(before(zoneUgen, found + TAG_PERIOD)).isTrue();
+  }
+
+  @Property
+  void onlyWhatIsNotAGenerationHasTheTagOfNothing(@ForAll("generations") long generation) {
+    assertThat(tag(generation)).isBetween(1, 65_535);
+    assertThat(isValid(generation - tag(generation))).isFalse();
   }
 
   @Example

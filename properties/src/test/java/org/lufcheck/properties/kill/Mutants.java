@@ -1,0 +1,29 @@
+package org.lufcheck.properties.kill;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lufcheck.properties.algebra.AlgebraMutants;
+
+/** Where the mutants are. */
+final class Mutants {
+  private static final List<Class<?>> HOLDERS = List.of(AlgebraMutants.class);
+
+  private Mutants() {}
+
+  /** All mutants: by holder, then by the properties that they break, then by what they break. */
+  static List<Class<?>> all() {
+    List<Class<?>> all = new ArrayList<>();
+    for (Class<?> holder : HOLDERS) {
+      Stream.of(holder.getDeclaredClasses())
+          .filter(c -> c.isAnnotationPresent(Mutant.class))
+          .sorted(
+              Comparator.comparing((Class<?> c) -> c.getSuperclass().getSimpleName())
+                  .thenComparing(c -> c.getAnnotation(Mutant.class).of())
+                  .thenComparing(c -> c.getAnnotation(Mutant.class).value()))
+          .forEach(all::add);
+    }
+    return all;
+  }
+}
