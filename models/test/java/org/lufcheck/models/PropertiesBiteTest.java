@@ -53,6 +53,7 @@ class PropertiesBiteTest {
           new Bite(Property.M1, "RX14-use-after-mmdrop", "luf-v12"),
           new Bite(Property.Q1, "condition", "vanilla"),
           new Bite(Property.DBG, "RX24-tag-lost-in-buddy", "luf-v12 without tag-kept"),
+          new Bite(Property.DBX, "R4-write-after-reclaim", "luf-v12"),
           new Bite(Property.F3, "RX2-diet-of-own-batch", "luf-v12-intended"),
           new Bite(Property.F4, "RX24-tag-lost-in-buddy", "luf-v10"),
           new Bite(Property.A1, "R4-write-after-reclaim", "luf-v12"),

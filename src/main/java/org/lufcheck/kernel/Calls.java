@@ -57,7 +57,7 @@ final class Calls {
     KeyHandout keys = new KeyHandout(v, batches);
     observer = new Observer(v, tlb, batches);
     Unmap unmap = new Unmap(v, tlb, batches, observer);
-    Fill fill = new Fill(v, takeOff);
+    Fill fill = new Fill(v, takeOff, batches.shadow());
     Gather gather = new Gather(v, flusher, hooks, freePath);
     scheduler = new Scheduler(v, tlb, batches, hooks);
     Fault fault = new Fault(v, fill, takeOff, freePath, flusher, hooks, observer);
@@ -65,13 +65,13 @@ final class Calls {
     fileIo = new FileIo(v, fill, unmap, flusher, hooks, observer);
     CacheRemoval removal = new CacheRemoval(v, freePath, hooks);
     truncate = new Truncate(v, fill, gather, removal, observer);
-    invalidate = new Invalidate(v, unmap, removal);
+    invalidate = new Invalidate(v, unmap, removal, batches.shadow());
     directIo = new DirectIo(v, fill, gather, removal, observer);
     vmaCalls = new VmaCalls(v, gather, flusher, hooks, observer);
     fork = new Fork(v, vmaCalls, gather, observer);
-    reclaim = new Reclaim(v, unmap, flusher, hooks, keys, freePath, scheduler);
+    reclaim = new Reclaim(v, unmap, flusher, hooks, keys, freePath, scheduler, batches.shadow());
     migrate = new Migrate(v, unmap, batches, flusher, hooks, keys, freePath, takeOff, scheduler);
-    request = new Request(v, takeOff, reclaim, batches.debug());
+    request = new Request(v, takeOff, reclaim, batches);
   }
 
   /** The steps before a task's first call. */

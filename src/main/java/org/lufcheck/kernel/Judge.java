@@ -28,6 +28,7 @@ public final class Judge {
 
   private final Vars v;
   private final Watch watch;
+  private final boolean monitoring;
   private final Ownership ownership;
   private final Bookkeeping bookkeeping;
   private final int[] ends;
@@ -35,6 +36,7 @@ public final class Judge {
   Judge(Vars v, List<List<Step>> programs, Watch watch) {
     this.v = v;
     this.watch = watch;
+    this.monitoring = Property.onlyMonitors(watch.properties());
     Tlb tlb = new Tlb(v);
     this.ownership = new Ownership(v, tlb);
     this.bookkeeping = new Bookkeeping(v, tlb, watch.properties());
@@ -47,7 +49,7 @@ public final class Judge {
     if (error != 0) {
       return error;
     }
-    if (watch.properties().contains(Property.DBG)) {
+    if (monitoring) {
       return 0;
     }
     int code = ownership.code(s);

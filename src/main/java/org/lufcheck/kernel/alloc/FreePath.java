@@ -43,6 +43,7 @@ public final class FreePath {
           "initialise or poison",
           s -> {
             Vars.Frame f = v.frame[s.get(p.vars().frame()) - 1];
+            batches.shadow().overwritten(s, s.get(p.vars().frame()));
             if (reachableStale(s, s.get(p.vars().frame()))) {
               batches.fail(s, Clause.FREE_FRAME_CHANGED);
             }
@@ -81,6 +82,7 @@ public final class FreePath {
 
   private void put(State s, int frame, int key, boolean buddy) {
     Vars.Frame f = v.frame[frame - 1];
+    batches.shadow().freed(s, frame);
     s.set(f.state(), buddy ? FrameState.BUDDY : FrameState.PCP);
     if (v.rules.deferral() == Rules.Deferral.IN_ALLOCATOR) {
       batches.debug().mark(s, frame, key);
@@ -108,6 +110,7 @@ public final class FreePath {
             "migrc_expand_req",
             "keep the frame until the flush",
             s -> {
+              batches.shadow().freed(s, s.get(p.vars().frame()));
               s.set(v.frame[s.get(p.vars().frame()) - 1].state(), FrameState.KEPT);
               s.clear(p.vars().frame());
               return NEXT;

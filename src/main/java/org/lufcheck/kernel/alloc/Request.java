@@ -3,6 +3,8 @@ package org.lufcheck.kernel.alloc;
 import static org.lufcheck.kernel.program.Action.NEXT;
 
 import org.lufcheck.kernel.debug.DebugChecks;
+import org.lufcheck.kernel.debug.ShadowChecks;
+import org.lufcheck.kernel.luf.Batches;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
@@ -23,13 +25,15 @@ public final class Request {
   private final TakeOff takeOff;
   private final Reclaim reclaim;
   private final DebugChecks debug;
+  private final ShadowChecks shadow;
 
   /** The requests of a machine. */
-  public Request(Vars v, TakeOff takeOff, Reclaim reclaim, DebugChecks debug) {
+  public Request(Vars v, TakeOff takeOff, Reclaim reclaim, Batches batches) {
     this.v = v;
     this.takeOff = takeOff;
     this.reclaim = reclaim;
-    this.debug = debug;
+    this.debug = batches.debug();
+    this.shadow = batches.shadow();
   }
 
   /** How many frames are free, tagged ones included, as NR_FREE_PAGES counts them. */
@@ -66,6 +70,7 @@ public final class Request {
         "the new owner has the frame",
         s -> {
           debug.kmap(s, s.get(p.vars().frame()));
+          shadow.handedOut(s, s.get(p.vars().frame()));
           Vars.Frame f = v.frame[s.get(p.vars().frame()) - 1];
           s.set(f.state(), FrameState.OTHER);
           s.set(f.page(), v.shape.pages().size() + 1);

@@ -121,7 +121,9 @@ public final class TakeOff {
 
   private boolean untouched(State s, int frame) {
     Vars.Frame f = v.frame[frame];
-    return s.get(f.page()) == 0 && s.get(f.state()) == FrameState.BUDDY;
+    return s.get(f.page()) == 0
+        && s.get(f.state()) == FrameState.BUDDY
+        && batches.shadow().record().empty(s, f);
   }
 
   /** luf_takeoff_check_and_fold for a page in pcp (P10, P17). */

@@ -73,6 +73,7 @@ public final class DirectIo {
           if (counted) {
             s.set(f.direct(), s.get(f.direct()) - 1);
           }
+          observer.replaces(s, page);
           observer.knows(s, p.vars(), page);
           return NEXT;
         });

@@ -75,7 +75,7 @@ public final class FileIo {
         function,
         "copy " + value + " into " + v.shape.pages().get(page).name(),
         s -> {
-          observer.touch(s, page);
+          observer.changes(s, page);
           s.set(
               v.frame[s.get(v.page[page].frame()) - 1].version(),
               observer.newVersion(s, page, value));
@@ -144,6 +144,9 @@ public final class FileIo {
             return Refusal.PTL_HELD.code();
           }
           s.set(v.mm[mm].ptl());
+          if (s.is(pte.write())) {
+            observer.protect(s, slot);
+          }
           s.clear(pte.write());
           s.clear(pte.dirty());
           s.set(v.page[page].dirty());
@@ -174,6 +177,7 @@ public final class FileIo {
         "folio_invalidate",
         "contents fall back to the disk's",
         s -> {
+          observer.changes(s, page);
           int old = s.get(v.page[page].value()[s.get(v.page[page].stored())]);
           int version = observer.newVersion(s, page, old);
           s.set(v.frame[s.get(v.page[page].frame()) - 1].version(), version);

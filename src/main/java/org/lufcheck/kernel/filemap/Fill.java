@@ -3,6 +3,7 @@ package org.lufcheck.kernel.filemap;
 import static org.lufcheck.kernel.program.Action.NEXT;
 
 import org.lufcheck.kernel.alloc.TakeOff;
+import org.lufcheck.kernel.debug.ShadowChecks;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
@@ -20,10 +21,12 @@ import org.lufcheck.kernel.state.Vars;
 public final class Fill {
   private final Vars v;
   private final TakeOff takeOff;
+  private final ShadowChecks shadow;
 
   /** The filling paths of a machine. */
-  public Fill(Vars v, TakeOff takeOff) {
+  public Fill(Vars v, TakeOff takeOff, ShadowChecks shadow) {
     this.v = v;
+    this.shadow = shadow;
     this.takeOff = takeOff;
   }
 
@@ -59,7 +62,9 @@ public final class Fill {
         "read " + name,
         s -> {
           int frame = s.get(p.vars().frame());
+          shadow.handedOut(s, frame);
           enter(s, page, frame, s.get(it.stored()));
+          shadow.filled(s, page, frame);
           s.clear(p.vars().frame());
           s.clear(it.lock());
           return NEXT;

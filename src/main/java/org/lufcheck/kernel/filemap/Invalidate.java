@@ -3,6 +3,7 @@ package org.lufcheck.kernel.filemap;
 import static org.lufcheck.kernel.program.Action.NEXT;
 
 import org.lufcheck.kernel.Hook;
+import org.lufcheck.kernel.debug.ShadowChecks;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
@@ -19,9 +20,11 @@ public final class Invalidate {
   private final Vars v;
   private final Unmap unmap;
   private final CacheRemoval removal;
+  private final ShadowChecks shadow;
 
   /** The invalidation paths of a machine. */
-  public Invalidate(Vars v, Unmap unmap, CacheRemoval removal) {
+  public Invalidate(Vars v, Unmap unmap, CacheRemoval removal, ShadowChecks shadow) {
+    this.shadow = shadow;
     this.v = v;
     this.unmap = unmap;
     this.removal = removal;
@@ -86,6 +89,7 @@ public final class Invalidate {
         "page_cache_pipe_buf_try_steal",
         "the pipe owns the frame",
         s -> {
+          shadow.handedOut(s, s.get(p.vars().frame()));
           s.set(v.frame[s.get(p.vars().frame()) - 1].state(), FrameState.OTHER);
           s.clear(p.vars().frame());
           return NEXT;
@@ -109,6 +113,7 @@ public final class Invalidate {
         "page_handle_poison",
         "retire the frame",
         s -> {
+          shadow.handedOut(s, s.get(p.vars().frame()));
           s.set(v.frame[s.get(p.vars().frame()) - 1].state(), FrameState.RETIRED);
           s.clear(p.vars().frame());
           return NEXT;

@@ -71,6 +71,7 @@ public final class Truncate {
         "fallocate",
         "release the block, unlock, return",
         s -> {
+          observer.replaces(s, page);
           s.set(v.page[page].stored(), observer.newVersion(s, page, 0));
           s.clear(f.invalidate());
           observer.knows(s, p.vars(), page);
@@ -127,6 +128,7 @@ public final class Truncate {
           if (s.is(it.frame())) {
             return cached.go();
           }
+          observer.replaces(s, page);
           s.set(it.stored(), observer.newVersion(s, page, 0));
           observer.knows(s, p.vars(), page);
           return out.go();
@@ -144,6 +146,7 @@ public final class Truncate {
           s.set(v.frame[s.get(it.frame()) - 1].state(), FrameState.HELD);
           s.clear(it.frame());
           s.clear(it.dirty());
+          observer.replaces(s, page);
           s.set(it.stored(), observer.newVersion(s, page, 0));
           s.clear(it.lock());
           return NEXT;
@@ -175,7 +178,7 @@ public final class Truncate {
         "truncate_inode_partial_folio",
         "zero a part",
         s -> {
-          observer.touch(s, page);
+          observer.changes(s, page);
           s.set(
               v.frame[s.get(v.page[page].frame()) - 1].version(),
               observer.newVersion(s, page, value));

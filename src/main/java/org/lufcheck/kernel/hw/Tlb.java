@@ -1,6 +1,7 @@
 package org.lufcheck.kernel.hw;
 
 import java.util.stream.IntStream;
+import org.lufcheck.kernel.debug.Shadow;
 import org.lufcheck.kernel.state.Field;
 import org.lufcheck.kernel.state.Pte;
 import org.lufcheck.kernel.state.State;
@@ -13,12 +14,14 @@ import org.lufcheck.kernel.state.Vars;
  */
 public final class Tlb {
   private final Vars v;
+  private final Shadow shadow;
   private final int[] cpus;
   private final int[] slots;
 
   /** The TLBs of a machine. */
   public Tlb(Vars v) {
     this.v = v;
+    this.shadow = new Shadow(v);
     int[] pairs =
         IntStream.range(0, v.cpu.length * v.slot.length)
             .filter(i -> v.cpu[i / v.slot.length].tlbFrame()[i % v.slot.length].mask() != 0)
@@ -52,7 +55,11 @@ public final class Tlb {
     if (frame(s, cpu, slot) == 0) {
       return false;
     }
-    int mm = v.setup.slots().get(slot).mm();
+    return usable(s, cpu, v.setup.slots().get(slot).mm());
+  }
+
+  /** Whether the CPU can use what it caches of the mm without passing a point that flushes it. */
+  public boolean usable(State s, int cpu, int mm) {
     Vars.Cpu c = v.cpu[cpu];
     boolean inUse = s.get(c.mm()) == mm + 1 && !s.is(c.lazy());
     return inUse || !v.arch.generations() || !s.is(c.behind()[mm]);
@@ -95,6 +102,7 @@ public final class Tlb {
       }
     }
     s.clear(v.cpu[cpu].behind()[mm]);
+    shadow.flushed(s, cpu, mm);
   }
 
   /**
@@ -160,6 +168,7 @@ public final class Tlb {
   public void broadcast(State s, int slot) {
     Field pending = v.slot[slot].invalidating();
     s.set(pending, v.shape.cpusOf(v.setup.slots().get(slot).mm()));
+    shadow.broadcast(s, slot);
   }
 
   /** arm64: broadcasts the invalidation of all slots of an mm, or of everything for -1. */
@@ -181,5 +190,10 @@ public final class Tlb {
       }
     }
     return true;
+  }
+
+  /** arm64: the barrier is passed, as every broadcast invalidation is complete. */
+  public void barrier(State s) {
+    shadow.barrier(s);
   }
 }

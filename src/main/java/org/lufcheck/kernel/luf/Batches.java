@@ -2,6 +2,7 @@ package org.lufcheck.kernel.luf;
 
 import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.debug.DebugChecks;
+import org.lufcheck.kernel.debug.ShadowChecks;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.oracle.Clause;
 import org.lufcheck.kernel.oracle.Property;
@@ -20,12 +21,16 @@ public final class Batches {
   private final Vars v;
   private final Tlb tlb;
   private final DebugChecks debug;
+  private final ShadowChecks shadow;
+  private final boolean monitoring;
 
   /** The batches of a machine. */
   public Batches(Vars v, Tlb tlb) {
     this.v = v;
     this.tlb = tlb;
     this.debug = new DebugChecks(v, this::owing, this::fail);
+    this.shadow = new ShadowChecks(v, tlb, this::fail);
+    this.monitoring = Property.onlyMonitors(v.watched);
   }
 
   /** new_luf_ugen (mm/rmap.c, P07): draws the next number of the global clock. */
@@ -44,9 +49,15 @@ public final class Batches {
     return debug;
   }
 
-  /** Notes the first clause found false in this run; the debug checks are judged alone. */
+  /** Our own debug checks. */
+  public ShadowChecks shadow() {
+    return shadow;
+  }
+
+  /** Notes the first clause found false in this run; monitors may be judged alone. */
   public void fail(State s, Clause clause) {
-    boolean judged = !debug.on() || clause.property() == Property.DBG;
+    Property property = clause.property();
+    boolean judged = !monitoring || property == Property.Q2 || v.watched.contains(property);
     if (judged && !s.is(v.error)) {
       s.set(v.error, clause.code());
     }

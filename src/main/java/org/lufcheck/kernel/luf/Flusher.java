@@ -66,6 +66,9 @@ public final class Flusher {
 
   private int acknowledged(State s, Path p) {
     boolean complete = v.arch.broadcast() ? tlb.settled(s) : !s.is(p.vars().waiting());
+    if (complete && v.arch.broadcast()) {
+      tlb.barrier(s);
+    }
     return complete ? NEXT : Refusal.IPI_PENDING.code();
   }
 

@@ -102,6 +102,8 @@ public final class Migrate {
           }
           batches.debug().kmap(s, s.get(folio.frame()));
           batches.debug().kmap(s, s.get(t.frame()));
+          batches.shadow().copied(s, s.get(folio.frame()));
+          batches.shadow().handedOut(s, s.get(t.frame()));
           Vars.Frame from = v.frame[s.get(folio.frame()) - 1];
           Vars.Frame to = v.frame[s.get(t.frame()) - 1];
           s.set(to.page(), s.get(from.page()));
@@ -184,9 +186,19 @@ public final class Migrate {
                 }
                 s.set(pte.kind(), Pte.PRESENT);
                 s.set(pte.frame(), s.get(v.page[page].frame()));
+                restored(s, slot);
                 return NEXT;
               });
       p.asm().mark(next);
+    }
+  }
+
+  private void restored(State s, int slot) {
+    int frame = s.get(v.slot[slot].frame());
+    if (s.is(v.slot[slot].write())) {
+      batches.shadow().mkwrite(s, slot, frame);
+    } else {
+      batches.shadow().installed(s, slot, frame);
     }
   }
 
@@ -202,6 +214,7 @@ public final class Migrate {
           "migrate_folio_done",
           "retire the frame",
           s -> {
+            batches.shadow().handedOut(s, s.get(t.frame()));
             s.set(v.frame[s.get(t.frame()) - 1].state(), FrameState.RETIRED);
             s.clear(t.frame());
             s.clear(t.key());
@@ -220,6 +233,7 @@ public final class Migrate {
               return last.go();
             }
             if (!checked && s.is(t.key())) {
+              batches.shadow().unreferenced(s, s.get(t.frame()));
               batches.fail(s, Clause.REFERENCED_FRAME_FREED);
               return last.go();
             }

@@ -195,10 +195,12 @@ public final class Fault {
             s.set(pte.kind(), Pte.PRESENT);
             s.set(pte.frame(), s.get(it.frame()));
             if (write) {
-              observer.mkwrite(s, s.get(it.frame()));
+              observer.mkwrite(s, slot, s.get(it.frame()));
               s.set(pte.write());
               s.set(pte.dirty());
               s.set(it.dirty());
+            } else {
+              observer.installed(s, slot);
             }
           }
           if (first) {
@@ -229,6 +231,7 @@ public final class Fault {
           Vars.Frame f = v.frame[s.get(p.vars().frame()) - 1];
           Vars.Frame source = v.frame[s.get(from.frame()) - 1];
           observer.touch(s, page);
+          observer.taken(s, p.vars());
           s.set(f.page(), fresh + 1);
           s.clear(f.version());
           s.set(v.page[fresh].value()[0], s.get(from.value()[s.get(source.version())]));
@@ -267,7 +270,7 @@ public final class Fault {
           int frame = s.get(p.vars().frame());
           s.set(v.frame[frame - 1].state(), FrameState.USED);
           s.set(v.page[fresh].frame(), frame);
-          observer.mkwrite(s, frame);
+          observer.mkwrite(s, slot, frame);
           s.set(v.page[fresh].dirty());
           s.clear(v.page[fresh].version());
           s.set(pte.kind(), Pte.PRESENT);

@@ -69,6 +69,9 @@ public final class Fork {
               if (page >= 0 && v.shape.pages().get(page).anonymous()) {
                 s.set(v.page[page].forked());
               }
+              if (present && s.is(pte.write())) {
+                observer.protect(s, slot);
+              }
               s.clear(pte.write());
               if (childSlot >= 0) {
                 share(s, pte, childSlot, present);
@@ -84,6 +87,7 @@ public final class Fork {
     if (present) {
       s.set(child.kind(), Pte.PRESENT);
       s.set(child.frame(), s.get(pte.frame()));
+      observer.installed(s, childSlot);
       s.set(child.dirty(), s.get(pte.dirty()));
     }
   }

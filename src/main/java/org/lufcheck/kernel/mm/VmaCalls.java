@@ -153,12 +153,13 @@ public final class VmaCalls {
                 s.set(pte.vmaWrite(), write ? 1 : 0);
                 boolean present = s.get(pte.kind()) == Pte.PRESENT;
                 if (!write && present && s.is(pte.write())) {
+                  observer.protect(s, slot);
                   s.set(p.vars().flag());
                 }
                 if (!write) {
                   s.clear(pte.write());
                 } else if (present && mayBecomeWritable(s, pte, shared)) {
-                  observer.mkwrite(s, s.get(pte.frame()));
+                  observer.mkwrite(s, slot, s.get(pte.frame()));
                   s.set(pte.write());
                 }
                 s.clear(v.mm[p.mm()].ptl());
@@ -309,7 +310,7 @@ public final class VmaCalls {
               && !s.is(v.page[page].lock())) {
             s.set(pte.kind(), Pte.PRESENT);
             s.set(pte.frame(), s.get(v.page[page].frame()));
-            observer.mkwrite(s, s.get(pte.frame()));
+            observer.mkwrite(s, slot, s.get(pte.frame()));
             s.set(pte.write());
             s.set(pte.dirty());
           }

@@ -27,6 +27,7 @@ public final class Antecedents {
           Property.DBG);
 
   private final Vars v;
+  private final boolean shadowed;
   private final Tlb tlb;
   private final Set<Property> met = EnumSet.of(Property.Q1, Property.Q2);
   private final Set<Property> reachable = EnumSet.allOf(Property.class);
@@ -34,6 +35,7 @@ public final class Antecedents {
   /** The antecedents of a machine. */
   public Antecedents(Vars v, Tlb tlb) {
     this.v = v;
+    this.shadowed = v.watched.contains(Property.DBX);
     this.tlb = tlb;
   }
 
@@ -60,6 +62,9 @@ public final class Antecedents {
     }
     for (Vars.Frame f : v.frame) {
       note(Property.M1, s.is(f.pin()));
+      for (int i = 0; shadowed && i < f.shadowRead().length; i++) {
+        note(Property.DBX, s.is(f.shadowRead()[i]));
+      }
     }
     for (Vars.Task t : v.task) {
       knowledge(s, t);

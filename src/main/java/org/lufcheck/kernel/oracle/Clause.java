@@ -51,6 +51,32 @@ public enum Clause {
   DEBUG_KMAP(Property.DBG, "the kernel touched a frame that was still pending"),
   DEBUG_MKWRITE(Property.DBG, "a frame became writable while it was still pending"),
   DEBUG_EXIT(Property.DBG, "a frame left the allocator while it was still pending"),
+  SHADOW_REUSED(
+      Property.DBX, "a frame was handed out while a CPU might still use an old translation of it"),
+  SHADOW_WRITABLE(
+      Property.DBX,
+      "a frame was freed while a CPU might still write it through an old translation"),
+  SHADOW_REFERENCED(Property.DBX, "a frame was freed while somebody held a reference to it"),
+  SHADOW_OVERWRITTEN(
+      Property.DBX, "a free frame was overwritten while a CPU might still use an old translation"),
+  SHADOW_OUTDATED(
+      Property.DBX,
+      "a frame was freed unflushed after its page had changed elsewhere: a CPU might still read it"),
+  SHADOW_WRITTEN(
+      Property.DBX, "a page was changed while a CPU might still read an older frame of it"),
+  SHADOW_MKWRITE(
+      Property.DBX,
+      "a PTE became writable while a CPU might still read an older frame of its page or address"),
+  SHADOW_INSTALLED(
+      Property.DBX,
+      "a PTE was installed while a CPU might still read other contents at the same address"),
+  SHADOW_FILLED(
+      Property.DBX, "a page was filled with contents other than those that a CPU might still read"),
+  SHADOW_RETURNED(
+      Property.DBX,
+      "a call returned while a CPU might still use a translation that it had revoked"),
+  SHADOW_COPIED(Property.DBX, "a frame was copied or written out while a CPU might still write it"),
+  SHADOW_MM_FREED(Property.DBX, "a hook flushed for an mm that had been freed"),
   CONDITION(Property.Q1, "the scenario's condition was met"),
   CLOCK_OVERFLOW(Property.Q2, "a clock of the model overflowed");
 

@@ -71,9 +71,36 @@ public final class Observer {
     batches.debug().kmap(s, s.get(v.page[page].frame()));
   }
 
-  /** The frame becomes writable for a user. */
-  public void mkwrite(State s, int frame) {
+  /** The kernel changes the page in its frame. */
+  public void changes(State s, int page) {
+    touch(s, page);
+    batches.shadow().changed(s, page);
+  }
+
+  /** The page's contents change behind the cache, or have been changed there. */
+  public void replaces(State s, int page) {
+    batches.shadow().changed(s, page);
+  }
+
+  /** The slot's PTE, which maps the frame, becomes writable for a user. */
+  public void mkwrite(State s, int slot, int frame) {
     batches.debug().mkwrite(s, frame);
+    batches.shadow().mkwrite(s, slot, frame);
+  }
+
+  /** The frame in the task's register has left the allocator and gets its contents. */
+  public void taken(State s, Vars.Task t) {
+    batches.shadow().handedOut(s, s.get(t.frame()));
+  }
+
+  /** The slot's PTE has been set. */
+  public void installed(State s, int slot) {
+    batches.shadow().installed(s, slot, s.get(v.slot[slot].frame()));
+  }
+
+  /** The slot's PTE is about to become read-only. */
+  public void protect(State s, int slot) {
+    batches.shadow().record().protect(s, slot);
   }
 
   /** A user store of a slot through a frame. */
@@ -148,6 +175,7 @@ public final class Observer {
    * write where that is no longer allowed (A3).
    */
   public void returned(State s, Path p, int slot) {
+    batches.shadow().returned(s, slot);
     knowsMapping(s, p.vars(), slot);
     for (int c = 0; c < v.cpu.length; c++) {
       if (tlb.reachableStale(s, c, slot) && contradicts(s, c, slot)) {

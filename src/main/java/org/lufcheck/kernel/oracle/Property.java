@@ -1,5 +1,7 @@
 package org.lufcheck.kernel.oracle;
 
+import java.util.Set;
+
 /** What must hold, named as in docs/model.md. */
 public enum Property {
   F1(
@@ -35,6 +37,11 @@ public enum Property {
       "S2 and A2 even while reclaim's batched flush is still to come; vanilla itself violates it",
       Kind.RULE),
   DBG("debug checks", "the debug feature of the series reports nothing", Kind.MONITOR),
+  DBX(
+      "own debug checks",
+      "our own debug checks report nothing: nobody reuses a frame or changes a page while a CPU may"
+          + " still use a translation from before",
+      Kind.MONITOR),
   F3(
       "coverage",
       "the CPU of every reachable stale translation of a free frame is owed by the frame",
@@ -89,7 +96,10 @@ public enum Property {
     CAUSE,
     /** A reviewer's rule, stronger or weaker than the outcome: judged on request. */
     RULE,
-    /** What a real kernel would report: judged on request, and then alone. */
+    /**
+     * What a real kernel would report: judged on request, and then alone unless an outcome is named
+     * too.
+     */
     MONITOR
   }
 
@@ -101,6 +111,15 @@ public enum Property {
     this.title = title;
     this.meaning = meaning;
     this.kind = kind;
+  }
+
+  /**
+   * Whether monitors are to be judged without the outcomes: some are watched, and no outcome is
+   * named beside them.
+   */
+  public static boolean onlyMonitors(Set<Property> watched) {
+    return watched.stream().anyMatch(p -> p.kind == Kind.MONITOR)
+        && watched.stream().noneMatch(p -> p.kind == Kind.OUTCOME);
   }
 
   /** A short name for people. */

@@ -5,6 +5,7 @@ import static org.lufcheck.kernel.program.Action.NEXT;
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.alloc.FreePath;
+import org.lufcheck.kernel.debug.ShadowChecks;
 import org.lufcheck.kernel.luf.Flusher;
 import org.lufcheck.kernel.luf.Hooks;
 import org.lufcheck.kernel.luf.KeyHandout;
@@ -29,6 +30,7 @@ public final class Reclaim {
   private final KeyHandout keys;
   private final FreePath freePath;
   private final Scheduler scheduler;
+  private final ShadowChecks shadow;
 
   /** The reclaim paths of a machine. */
   public Reclaim(
@@ -38,7 +40,9 @@ public final class Reclaim {
       Hooks hooks,
       KeyHandout keys,
       FreePath freePath,
-      Scheduler scheduler) {
+      Scheduler scheduler,
+      ShadowChecks shadow) {
+    this.shadow = shadow;
     this.v = v;
     this.unmap = unmap;
     this.flusher = flusher;
@@ -92,6 +96,7 @@ public final class Reclaim {
               "pageout",
               "write " + name + " to disk or swap",
               s -> {
+                shadow.copied(s, s.get(folio.frame()));
                 s.set(folio.stored(), s.get(v.frame[s.get(folio.frame()) - 1].version()));
                 s.clear(folio.dirty());
                 return NEXT;

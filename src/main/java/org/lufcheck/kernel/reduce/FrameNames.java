@@ -16,6 +16,8 @@ final class FrameNames {
   private final Vars v;
   private final Field[] references;
   private final int[] name;
+  private final Field[][] records;
+  private final int[][] shadow;
   private final long[] contents;
   private final long[] rest;
 
@@ -35,6 +37,14 @@ final class FrameNames {
       found.add(t.frame());
       found.add(t.gathered());
     }
+    records = new Field[v.frame.length][];
+    for (int f = 0; f < records.length; f++) {
+      List<Field> record = new ArrayList<>(Arrays.asList(v.frame[f].shadowRead()));
+      record.addAll(Arrays.asList(v.frame[f].shadowWrite()));
+      record.add(v.frame[f].shadowChanged());
+      records[f] = record.stream().filter(r -> r.mask() != 0).toArray(Field[]::new);
+    }
+    shadow = new int[v.frame.length + 1][records[0].length];
     references = found.stream().filter(f -> f.mask() != 0).toArray(Field[]::new);
     name = new int[v.frame.length + 1];
     contents = new long[v.frame.length + 1];
@@ -53,6 +63,9 @@ final class FrameNames {
     int left = 0;
     for (int frame = 1; frame < name.length; frame++) {
       contents[frame] = contents(s, v.frame[frame - 1]);
+      for (int i = 0; i < shadow[frame].length; i++) {
+        shadow[frame][i] = s.get(records[frame - 1][i]);
+      }
       if (name[frame] == 0) {
         rest[left++] = contents[frame] << 4 | frame;
       }
@@ -66,6 +79,9 @@ final class FrameNames {
     }
     for (int frame = 1; frame < name.length; frame++) {
       write(s, v.frame[name[frame] - 1], contents[frame]);
+      for (int i = 0; i < shadow[frame].length; i++) {
+        s.set(records[name[frame] - 1][i], shadow[frame][i]);
+      }
     }
   }
 

@@ -49,6 +49,8 @@ final class Renaming {
     for (Vars.Frame f : v.frame) {
       add(f.page(), f.page(), pages);
       add(f.debugMask(), f.debugMask(), mask);
+      shadow(f.shadowRead(), e.slot(), v.arch.broadcast() ? same : mask);
+      shadow(f.shadowWrite(), e.slot(), v.arch.broadcast() ? same : mask);
     }
     for (int t = 0; t < v.task.length; t++) {
       task(v.task[t], v.task[e.task()[t]], e, mask, same);
@@ -56,6 +58,12 @@ final class Renaming {
     for (Vars.Flag flag : v.flag) {
       knowledge(flag.knowsVersion(), flag.knowsVersion(), e.page(), same);
       knowledge(flag.knowsEpoch(), flag.knowsEpoch(), e.slot(), same);
+    }
+  }
+
+  private void shadow(Field[] by, int[] slot, Values renamed) {
+    for (int s = 0; s < by.length; s++) {
+      add(by[s], by[slot[s]], renamed);
     }
   }
 

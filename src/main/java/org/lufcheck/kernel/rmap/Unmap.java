@@ -150,6 +150,7 @@ public final class Unmap {
             return Refusal.PTL_HELD.code();
           }
           Vars.Slot pte = v.slot[slot];
+          batches.shadow().record().unmapped(s, slot, s.get(pte.frame()), s.is(pte.write()));
           s.set(t.pteWrite(), s.get(pte.write()));
           s.set(t.pteDirty(), s.get(pte.dirty()));
           if (s.is(pte.dirty())) {

@@ -203,6 +203,7 @@ public final class Scheduler {
             if (s.get(c.previous()) != mm + 1) {
               return other.go();
             }
+            batches.shadow().flushedFor(s, !early && freed(s, mm));
             if (!early && freed(s, mm)) {
               batches.fail(s, Clause.MM_USED_AFTER_FREE);
             }

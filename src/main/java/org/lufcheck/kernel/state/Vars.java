@@ -3,6 +3,7 @@ package org.lufcheck.kernel.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.lufcheck.kernel.Arch;
 import org.lufcheck.kernel.Call;
 import org.lufcheck.kernel.Guard;
@@ -85,7 +86,12 @@ public final class Vars {
       Field lazyfree,
       Field[] value) {}
 
-  /** A page frame: contents (page + 1, or a special), version, state, and the tag while free. */
+  /**
+   * A page frame: contents (page + 1, or a special), version, state, and the tag while free; {@code
+   * shadowRead} and {@code shadowWrite}, by slot: the CPUs that may use a stale translation of it
+   * there, as our own debug checks have it; {@code shadowChanged}: its page has changed since it
+   * was isolated.
+   */
   public record Frame(
       Field page,
       Field version,
@@ -93,7 +99,10 @@ public final class Vars {
       Field tag,
       Field pin,
       Field debugMask,
-      Field debugUgen) {}
+      Field debugUgen,
+      Field[] shadowRead,
+      Field[] shadowWrite,
+      Field shadowChanged) {}
 
   /** A task: where it is, what it knows, and its registers and batches in the kernel. */
   public record Task(
@@ -384,9 +393,23 @@ public final class Vars {
               layout.upToIf(rules.deferral() == Rules.Deferral.IN_ALLOCATOR, name + " tag", tag),
               layout.flagIf(shape.anyOf(Call.PIN), name + " pin"),
               layout.upToIf(debug, name + " debug cpus", (1 << setup.cpus()) - 1),
-              layout.upToIf(debug, name + " debug ugen", CLOCK_MAX));
+              layout.upToIf(debug, name + " debug ugen", CLOCK_MAX),
+              shadow(name + " shadow read ", s -> true),
+              shadow(name + " shadow write ", shape::everWritable),
+              layout.flagIf(watched.contains(Property.DBX), name + " shadow changed"));
     }
     return frames;
+  }
+
+  /** For each slot who may still use it: CPUs, or where flushes are broadcast how far they are. */
+  private Field[] shadow(String name, IntPredicate possible) {
+    Field[] shadow = new Field[setup.slots().size()];
+    for (int s = 0; s < shadow.length; s++) {
+      boolean needed = watched.contains(Property.DBX) && possible.test(s);
+      int all = arch.broadcast() ? 3 : shape.cpusOf(setup.slots().get(s).mm());
+      shadow[s] = layout.upToIf(needed, name + s, all);
+    }
+    return shadow;
   }
 
   private Task[] tasks(int programSize) {

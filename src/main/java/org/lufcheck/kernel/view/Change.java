@@ -17,6 +17,7 @@ public record Change(Item item, String before) {
       case MEANING -> item.name() + " is " + now;
       case OWED -> item.name() + (now.isEmpty() ? " owes nobody" : " owes " + now);
       case BATCH -> item.name() + " " + (now.isEmpty() ? "{}" : now);
+      case SHADOW -> item.name() + (now.isEmpty() ? " out of reach" : " may be used by " + now);
       case MARK -> item.name() + "=" + now;
       case KNOWLEDGE -> item.name() + " " + now;
       default -> item.name() + ": " + (now.isEmpty() ? "-" : now);

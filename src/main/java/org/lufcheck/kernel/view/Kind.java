@@ -26,6 +26,8 @@ public enum Kind {
   OWED(Weight.SIDE),
   /** Which CPUs a task's own batch holds, or it waits for. */
   BATCH(Weight.SIDE),
+  /** Which CPUs may still use an old translation, as our own debug checks have it. */
+  SHADOW(Weight.SIDE),
   /** What a CPU or a generation is marked done for. */
   MARK(Weight.SIDE),
   /** Which version a thread knows. */

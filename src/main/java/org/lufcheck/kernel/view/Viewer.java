@@ -132,6 +132,21 @@ public final class Viewer {
     String version = page ? " version " + s.get(frame.version()) : "";
     String holds = "holds " + names.contents(contents) + version;
     items.add(new Item("contents of " + name, name, holds, Kind.CONTENTS));
+    for (int slot = 0; slot < v.slot.length; slot++) {
+      Field who = frame.shadowRead()[slot];
+      if (who.mask() != 0) {
+        String old = name + " as " + names.shortSlot(slot);
+        items.add(new Item("shadow of " + old, old, shadow(s.get(who)), Kind.SHADOW));
+      }
+    }
+  }
+
+  /** CPUs, or where flushes are broadcast and no CPU sees them, any. */
+  private String shadow(int who) {
+    if (who == 0) {
+      return "";
+    }
+    return v.arch.broadcast() ? "some CPU" : names.cpus(who);
   }
 
   private void details(State s, List<Item> items) {
