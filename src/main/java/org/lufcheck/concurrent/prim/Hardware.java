@@ -42,8 +42,13 @@ public final class Hardware implements Primitives {
   }
 
   @Override
+  public boolean observe(Condition what) {
+    return what.holds();
+  }
+
+  @Override
   public void begin(String actor) {}
 
   @Override
-  public void end(String step, String choice, String result) {}
+  public void end(String actor, String step, String choice, int value) {}
 }

@@ -43,10 +43,17 @@ public final class Portable implements Primitives {
   }
 
   @Override
+  public boolean observe(Condition what) {
+    synchronized (bus) {
+      return what.holds();
+    }
+  }
+
+  @Override
   public void begin(String actor) {}
 
   @Override
-  public void end(String step, String choice, String result) {}
+  public void end(String actor, String step, String choice, int value) {}
 
   /** Waits for a change on the bus, whose monitor the caller holds. */
   @SuppressWarnings("WaitNotInLoop") // every caller loops

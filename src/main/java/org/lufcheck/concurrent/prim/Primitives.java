@@ -34,9 +34,14 @@ public interface Primitives {
   void await(Condition until);
 
   /**
+   * Looks at memory for the oracle, as one step that no kernel code takes and that orders nothing.
+   */
+  boolean observe(Condition what);
+
+  /**
    * Says that the calling thread begins an atomic step of the model: it takes effect at one of the
-   * primitives between here and the call of {@link #end}. Steps do not nest. Where nobody records,
-   * nothing happens.
+   * primitives between here and the call of {@link #end}. Steps of one actor do not nest; a step
+   * that is begun again was not taken. Where nobody records, nothing happens.
    *
    * @param actor the thread's name, or {@code cpu1} for what a CPU does of its own accord
    */
@@ -45,9 +50,10 @@ public interface Primitives {
   /**
    * Says which step of the model that was.
    *
+   * @param actor as given to {@link #begin}
    * @param step {@code function: what}, the model's name of the step
    * @param choice the alternative taken, as the model names it; empty if there is only one
-   * @param result what a user access read, {@code r1=1}; empty if it read nothing
+   * @param value what a user access or read() returned, or -1
    */
-  void end(String step, String choice, String result);
+  void end(String actor, String step, String choice, int value);
 }
