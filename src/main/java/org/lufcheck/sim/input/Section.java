@@ -202,13 +202,14 @@ final class Section {
       Section own = new Section(base.yaml, base.at, base.path, base.entries, base.base, stated);
       return own.value(key, read);
     }
-    Value value = Value.of(source(), yaml.text(entry.value()));
+    Yaml.Text written = yaml.text(entry.value());
+    Value value = Value.of(source(), written);
     if (value.text().isEmpty()) {
       throw source().error(value.at(), "'" + key + "' is empty");
     }
     T result = read.apply(this, value);
     stated.add(
-        new Stated(path(key), value.text(), value.origin(), value.note(), source(), value.at()));
+        new Stated(path(key), value.text(), value.origin(), value.note(), source(), written.at()));
     return result;
   }
 

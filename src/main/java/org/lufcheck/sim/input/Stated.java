@@ -11,7 +11,7 @@ import org.lufcheck.variant.text.SourceText;
  * @param origin where it comes from
  * @param note more about its origin, or empty
  * @param source the file
- * @param at where in the file the value starts
+ * @param at where in the file the value is, with what is said about its origin
  */
 public record Stated(
     String key, String value, Origin origin, String note, SourceText source, Position at) {}

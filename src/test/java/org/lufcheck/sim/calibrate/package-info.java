@@ -1,0 +1,3 @@
+/** Tests of calibration. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.sim.calibrate;

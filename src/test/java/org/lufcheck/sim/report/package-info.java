@@ -1,0 +1,3 @@
+/** Tests of what the simulator shows. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.sim.report;

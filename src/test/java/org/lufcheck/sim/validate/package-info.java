@@ -1,0 +1,3 @@
+/** Tests of validation. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.sim.validate;
