@@ -45,6 +45,7 @@ public final class Main {
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new FindingsCommand(console))
+            .addSubcommand(new RacesCommand(console))
             .addSubcommand(new BenchCommand(console))
             .setOut(console.out())
             .setErr(console.err())

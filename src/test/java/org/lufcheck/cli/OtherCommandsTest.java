@@ -129,7 +129,7 @@ final class OtherCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "list", "replay", "explain", "findings", "bench"})
+  @ValueSource(strings = {"check", "list", "replay", "explain", "findings", "races", "bench"})
   void everyCommandHasHelpWithinTheWidth(String command) {
     Run run = Run.of(command, "--help");
 

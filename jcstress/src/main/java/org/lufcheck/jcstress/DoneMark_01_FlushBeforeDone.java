@@ -4,17 +4,19 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import org.lufcheck.concurrent.prim.Word;
+import org.lufcheck.jcstress.about.Broken;
+import org.lufcheck.jcstress.about.Cause;
+import org.lufcheck.jcstress.about.Race;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
-import org.openjdk.jcstress.infra.results.II_Result;
+import org.openjdk.jcstress.infra.results.JJ_Result;
 
 /*
     How to run this test:
-      $ java -jar jcstress/target/races.jar -t DoneMark_01
+      $ ./lufcheck races DoneMark_01_FlushBeforeDone
 */
 
 /**
@@ -22,64 +24,95 @@ import org.openjdk.jcstress.infra.results.II_Result;
  *
  * <p>LUF frees a frame while some CPU may still read it through a stale TLB entry. Whoever takes
  * the frame out of the allocator later need not flush that CPU again if its {@code ugen_done} says
- * that a flush since then has finished (arch/x86/mm/tlb.c, patch 17 of v12). So one CPU writes
- * twice, the entry and then the mark, and another reads twice, the mark and then, by giving the
- * frame to a new owner, relies on the entry. A taker that sees the mark and not the flush hands out
- * a frame that somebody can still read.
+ * that a flush since then has finished (obligation O4; arch/x86/mm/tlb.c, mm/rmap.c: tlb_flush_end,
+ * patch 17). So one CPU writes twice, the entry and then the mark, and another reads twice, the
+ * mark and then, by giving the frame to a new owner, relies on the entry. A taker that sees the
+ * mark and not the flush hands out a frame that somebody can still read.
  *
- * <p>In both versions {@code entry} is 1 while the stale translation exists, and {@code done} is
- * the CPU's done mark: {@value #OLD} before the flush, {@value #FLUSHED} after it. The result is
- * the mark that the taker saw, and the entry that it found afterwards.
+ * <p>The results are the mark that the taker sees, 2 for flushed, and the entry that it finds
+ * afterwards, 1 for stale.
  */
+@Race(
+    about = "O4",
+    promise = "a flush is complete before its mark can be seen",
+    model = "G-done-marks --variant luf-v12-intended --without mark-after-flush",
+    violates = "F1")
 public final class DoneMark_01_FlushBeforeDone {
-  private static final int OLD = 1;
-  private static final int FLUSHED = 2;
+  private static final long OLD = 1;
+  private static final long FLUSHED = 2;
+  private static final long STALE = 1;
+  private static final long NONE = 0;
 
   private DoneMark_01_FlushBeforeDone() {}
 
   /*
       ----------------------------------------------------------------------------------------------
 
-      Without any order the mark can overtake the flush, or the taker can look at the entry before it
-      looks at the mark. An x86 processor does neither with plain loads and stores, but a compiler may
-      do both: what is seen on x86 is what the JIT made of the two methods, and another JIT may never
-      show it. Processors with weaker order, such as AArch64 and RISC-V, do it by themselves.
-
-      On x86_64 with OpenJDK 17, two CPUs:
-        RESULT      SAMPLES     FREQ       EXPECT
-          1, 0      143,024    0.10%   Acceptable
-          1, 1   35,212,343   25.61%   Acceptable
-          2, 0  102,061,033   74.23%   Acceptable
-          2, 1       72,022    0.05%  Interesting
+      The mark is set when the flush has been asked for, not when it is complete.
   */
 
-  /** Broken: plain accesses. */
+  /** Broken: the mark comes first. */
   @JCStressTest
-  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Not marked: the taker flushes.")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Flushed, not yet marked: one flush too many.")
-  @Outcome(
-      id = "2, 0",
-      expect = ACCEPTABLE,
-      desc = "Flushed and marked: the frame can be given away.")
+  @Outcome(id = "1, [01]", expect = ACCEPTABLE, desc = "Not marked: the taker flushes.")
+  @Outcome(id = "2, 0", expect = ACCEPTABLE, desc = "Flushed and marked: the frame can go.")
   @Outcome(
       id = "2, 1",
       expect = ACCEPTABLE_INTERESTING,
       desc = "Marked as flushed, yet the new owner's frame can be read through a stale entry!")
+  @Broken(Cause.INTERLEAVING)
   @State
-  public static class Broken {
-    private int entry = 1;
-    private int done = OLD;
+  public static class MarkFirst {
+    private final Word entry = Machine.word(STALE);
+    private final Word done = Machine.word(OLD);
 
     /** The CPU that flushes. */
     @Actor
     public void flush() {
-      entry = 0;
+      done.cmpxchg(OLD, FLUSHED);
+      entry.writeOnce(NONE);
+    }
+
+    /** The CPU that takes the frame out of the allocator. */
+    @Actor
+    public void takeOff(JJ_Result r) {
+      r.r1 = done.loadAcquire();
+      r.r2 = entry.readOnce();
+    }
+  }
+
+  /*
+      ----------------------------------------------------------------------------------------------
+
+      The right order in the program, and nothing to keep it. The mark can overtake the flush, or the
+      taker can look at the entry before it looks at the mark. An x86 processor does neither with
+      plain loads and stores, but a compiler may do both: what is seen on x86 is what the JIT made of
+      the two methods, and another JIT may never show it.
+  */
+
+  /** Broken: plain accesses. */
+  @JCStressTest
+  @Outcome(id = "1, [01]", expect = ACCEPTABLE, desc = "Not marked: the taker flushes.")
+  @Outcome(id = "2, 0", expect = ACCEPTABLE, desc = "Flushed and marked: the frame can go.")
+  @Outcome(
+      id = "2, 1",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "Marked as flushed, yet the new owner's frame can be read through a stale entry!")
+  @Broken(Cause.COMPILER)
+  @State
+  public static class NoBarrier {
+    private long entry = STALE;
+    private long done = OLD;
+
+    /** The CPU that flushes. */
+    @Actor
+    public void flush() {
+      entry = NONE;
       done = FLUSHED;
     }
 
     /** The CPU that takes the frame out of the allocator. */
     @Actor
-    public void takeOff(II_Result r) {
+    public void takeOff(JJ_Result r) {
       r.r1 = done;
       r.r2 = entry;
     }
@@ -89,53 +122,36 @@ public final class DoneMark_01_FlushBeforeDone {
       ----------------------------------------------------------------------------------------------
 
       What patch 17 does: tlb_flush_end() has a full barrier between the flush and the mark, and the
-      mark itself is one compare-and-exchange that is not repeated when it fails. The taker's side
-      needs order too; here it is an acquiring load. A releasing store of the mark would do in place
-      of the full barrier.
+      mark itself is one compare-and-exchange. The taker's side needs order too; for its loads that
+      is an acquire. A releasing store of the mark would do in place of the full barrier.
   */
 
   /** Right: a full barrier before the mark, an acquiring load of it. */
   @JCStressTest
-  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Not marked: the taker flushes.")
-  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Flushed, not yet marked: one flush too many.")
-  @Outcome(
-      id = "2, 0",
-      expect = ACCEPTABLE,
-      desc = "Flushed and marked: the frame can be given away.")
+  @Outcome(id = "1, [01]", expect = ACCEPTABLE, desc = "Not marked: the taker flushes.")
+  @Outcome(id = "2, 0", expect = ACCEPTABLE, desc = "Flushed and marked: the frame can go.")
   @Outcome(
       id = "2, 1",
       expect = FORBIDDEN,
       desc = "Marked as flushed, yet the new owner's frame can be read through a stale entry!")
   @State
   public static class FullBarrier {
-    private static final VarHandle DONE = doneMark();
-
-    private int entry = 1;
-
-    @SuppressWarnings("UnusedVariable") // DONE reads it
-    private int done = OLD;
-
-    private static VarHandle doneMark() {
-      try {
-        return MethodHandles.lookup().findVarHandle(FullBarrier.class, "done", int.class);
-      } catch (ReflectiveOperationException e) {
-        throw new ExceptionInInitializerError(e);
-      }
-    }
+    private final Word entry = Machine.word(STALE);
+    private final Word done = Machine.word(OLD);
 
     /** The CPU that flushes. */
     @Actor
     public void flush() {
-      entry = 0;
-      VarHandle.fullFence();
-      DONE.compareAndSet(this, OLD, FLUSHED);
+      entry.writeOnce(NONE);
+      Machine.smpMb();
+      done.cmpxchg(OLD, FLUSHED);
     }
 
     /** The CPU that takes the frame out of the allocator. */
     @Actor
-    public void takeOff(II_Result r) {
-      r.r1 = (int) DONE.getAcquire(this);
-      r.r2 = entry;
+    public void takeOff(JJ_Result r) {
+      r.r1 = done.loadAcquire();
+      r.r2 = entry.readOnce();
     }
   }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fits words into columns. */
-final class Wrap {
+public final class Wrap {
   /** Widest line in columns. */
-  static final int WIDTH = 100;
+  public static final int WIDTH = 100;
 
   private Wrap() {}
 
@@ -14,7 +14,7 @@ final class Wrap {
    * Lines of at most {@link #WIDTH} columns: the first after {@code label}, the others indented by
    * its length.
    */
-  static List<String> words(String label, String text) {
+  public static List<String> words(String label, String text) {
     List<String> lines = new ArrayList<>();
     String indent = " ".repeat(label.length());
     StringBuilder line = new StringBuilder(label);
