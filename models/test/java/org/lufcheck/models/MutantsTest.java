@@ -26,7 +26,7 @@ class MutantsTest {
   private static final Map<String, String> REDUNDANT =
       Map.of(
           "H3", "a CPU that leaves lazy mode compares generations",
-          "H5", "H15 has flushed the mm when the PTE was made inaccessible",
+          "H5", "who made the PTE inaccessible has flushed its address (InaccessibleTest)",
           "H10", "H14 in remove_mapping() has just flushed the same file",
           "diet-on-copy", "luf-talk, which alone has it, has no H3 to run between unmap and flush");
 

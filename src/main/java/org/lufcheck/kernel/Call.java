@@ -60,6 +60,15 @@ public enum Call {
   MADV_COLD("madvise-cold", "madvise(MADV_COLD)", Arg.VA),
   MADV_PAGEOUT(
       "madvise-pageout", "madvise(MADV_PAGEOUT): reclaims the page in this thread", Arg.VA),
+  NUMA_SCAN(
+      "numa-scan",
+      "NUMA balancing makes the PTE inaccessible; the next access faults and undoes it",
+      Arg.VA),
+  UPROBE(
+      "uprobe",
+      "sets a uprobe: a private copy with the value replaces the page of a file",
+      Arg.VA,
+      Arg.VALUE),
   FORK(
       "fork",
       "fork(): write-protects this mm's private pages and copies them to the child",

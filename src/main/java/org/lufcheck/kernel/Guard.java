@@ -36,7 +36,15 @@ public enum Guard {
   ATOMIC_CONTEXT(
       "atomic-context", "contexts that cannot send IPIs leave tagged pages alone", "P10"),
   CLEAR_BEFORE_REGISTER(
-      "clear-before-register", "the PTE is cleared before its request is numbered", "P16, O1");
+      "clear-before-register", "the PTE is cleared before its request is numbered", "P16, O1"),
+  FLUSH_PENDING(
+      "flush-pending",
+      "vanilla: an inaccessible PTE counts as accessible until its gather has flushed",
+      "vanilla, mm->tlb_flush_pending"),
+  HINT_FLUSH(
+      "hint-flush",
+      "vanilla: who makes a PTE inaccessible flushes its address",
+      "vanilla, change_pte_range");
 
   private final String id;
   private final String meaning;

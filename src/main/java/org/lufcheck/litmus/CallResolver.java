@@ -69,7 +69,21 @@ final class CallResolver {
     if (call == Call.MMAP_FIXED || call == Call.MMAP_FIXED_RW) {
       checkShared(name, call, numbers[0]);
     }
+    if (call == Call.UPROBE) {
+      checkProbe(name, numbers[0]);
+    }
     return new Op(call, numbers[0], numbers[1]);
+  }
+
+  /** valid_vma of kernel/events/uprobes.c. */
+  private void checkProbe(Name name, int slot) {
+    Setup.Slot it = memory.slots().get(slot);
+    if (it.shared() || it.writable() || it.page() < 0 || it.page() == it.anon()) {
+      throw check.error(
+          name.at(),
+          "a uprobe cannot be set at " + it.va(),
+          "a mapping of a file that is private and read-only");
+    }
   }
 
   /** A mapping is shared or private for ever, and may be made writable or not. */

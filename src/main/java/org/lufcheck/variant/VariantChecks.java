@@ -35,7 +35,9 @@ record VariantChecks(VariantFile file) {
     Stream<Contradiction> wrong = Stream.empty();
     if (!rules.luf()) {
       wrong = hooks(rules, h -> h != Hook.H15, "deferral: none");
-      wrong = Stream.concat(wrong, guards(rules, g -> true, "deferral: none"));
+      wrong =
+          Stream.concat(
+              wrong, guards(rules, g -> !g.source().startsWith("vanilla"), "deferral: none"));
     } else if (rules.deferral() == Rules.Deferral.KEEP_COPIES) {
       wrong = hooks(rules, h -> h == Hook.H18, "keep-copies");
       wrong = Stream.concat(wrong, guards(rules, TAGS::contains, "keep-copies"));

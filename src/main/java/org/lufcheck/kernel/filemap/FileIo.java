@@ -4,7 +4,7 @@ import static org.lufcheck.kernel.program.Action.NEXT;
 
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.Setup.FileKind;
-import org.lufcheck.kernel.luf.Flusher;
+import org.lufcheck.kernel.luf.ClearFlush;
 import org.lufcheck.kernel.luf.Hooks;
 import org.lufcheck.kernel.oracle.Observer;
 import org.lufcheck.kernel.program.Assembler;
@@ -19,16 +19,17 @@ public final class FileIo {
   private final Vars v;
   private final Fill fill;
   private final Unmap unmap;
-  private final Flusher flusher;
+  private final ClearFlush clearFlush;
   private final Hooks hooks;
   private final Observer observer;
 
   /** The file paths of a machine. */
-  public FileIo(Vars v, Fill fill, Unmap unmap, Flusher flusher, Hooks hooks, Observer observer) {
+  public FileIo(
+      Vars v, Fill fill, Unmap unmap, ClearFlush clearFlush, Hooks hooks, Observer observer) {
     this.v = v;
     this.fill = fill;
     this.unmap = unmap;
-    this.flusher = flusher;
+    this.clearFlush = clearFlush;
     this.hooks = hooks;
     this.observer = observer;
   }
@@ -131,6 +132,7 @@ public final class FileIo {
   private void mkcleanOne(Path p, int page, int slot) {
     Assembler a = p.asm();
     Label next = new Label();
+    Label flush = new Label();
     int mm = v.setup.slots().get(slot).mm();
     Vars.Slot pte = v.slot[slot];
     a.step(
@@ -150,9 +152,9 @@ public final class FileIo {
           s.clear(pte.write());
           s.clear(pte.dirty());
           s.set(v.page[page].dirty());
-          return NEXT;
+          return clearFlush.accessible(s, slot) ? flush.go() : NEXT;
         });
-    a.inside(() -> flusher.flushMm(p, mm, "ptep_clear_flush"));
+    a.inside(() -> clearFlush.follow(p, slot, flush));
     a.step(
         "page_mkclean_one",
         "unlock the page table",

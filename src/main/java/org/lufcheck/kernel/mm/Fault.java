@@ -56,7 +56,6 @@ public final class Fault {
   public void handle(Path p, int slot, boolean write, Label again, Runnable signal) {
     Assembler a = p.asm();
     Label bad = new Label();
-    Label end = new Label();
     int mm = v.setup.slots().get(slot).mm();
     Vars.Slot pte = v.slot[slot];
     a.at("mm/memory.c");
@@ -76,38 +75,7 @@ public final class Fault {
                 s.set(v.mm[mm].readers(), s.get(v.mm[mm].readers()) + 1);
                 return NEXT;
               });
-          if (v.rules.luf() && v.rules.has(Hook.H19)) {
-            a.inside(() -> hooks.flushVma(p, Hook.H19, slot));
-          }
-          a.inside(
-              () -> {
-                for (int page : v.shape.pagesOf(slot)) {
-                  Label other = new Label();
-                  a.at("mm/memory.c");
-                  a.step(
-                      "handle_pte_fault",
-                      v.shape.pages().get(page).name(),
-                      s -> {
-                        if (s.get(pte.page()) != page + 1) {
-                          return other.go();
-                        }
-                        if (s.get(pte.kind()) == Pte.MIGRATION) {
-                          return Refusal.MIGRATION_ENTRY.code();
-                        }
-                        boolean served =
-                            s.get(pte.kind()) == Pte.PRESENT && (!write || s.is(pte.write()));
-                        return served ? end.go() : NEXT;
-                      });
-                  a.inside(() -> onePage(p, slot, page, write, end));
-                  a.step("handle_pte_fault", "", s -> end.go());
-                  a.mark(other);
-                }
-              });
-          a.mark(end);
-          if (hooks.after(Hook.H4)
-              && (v.setup.slots().get(slot).mayWrite() || v.shape.everWritable(slot) || write)) {
-            hooks.flushVma(p, Hook.H4, slot);
-          }
+          serve(p, slot, write);
           a.at("mm/memory.c");
           a.step(
               "handle_mm_fault",
@@ -119,6 +87,95 @@ public final class Fault {
         });
     a.mark(bad);
     signal.run();
+  }
+
+  /** handle_mm_fault of get_user_pages for reading: the caller holds the mmap lock. */
+  public void faultIn(Path p, int slot) {
+    p.asm().inside(() -> serve(p, slot, false));
+  }
+
+  private void serve(Path p, int slot, boolean write) {
+    Assembler a = p.asm();
+    Label end = new Label();
+    if (v.rules.luf() && v.rules.has(Hook.H19)) {
+      a.inside(() -> hooks.flushVma(p, Hook.H19, slot));
+    }
+    a.inside(
+        () -> {
+          for (int page : v.shape.pagesOf(slot)) {
+            Label other = new Label();
+            pteFault(p, slot, page, write, end, other);
+            a.inside(() -> onePage(p, slot, page, write, end));
+            a.step("handle_pte_fault", "", s -> end.go());
+            a.mark(other);
+          }
+        });
+    a.mark(end);
+    if (hooks.after(Hook.H4)
+        && (v.setup.slots().get(slot).mayWrite() || v.shape.everWritable(slot) || write)) {
+      hooks.flushVma(p, Hook.H4, slot);
+    }
+  }
+
+  private void pteFault(Path p, int slot, int page, boolean write, Label end, Label other) {
+    Vars.Slot pte = v.slot[slot];
+    p.asm().at("mm/memory.c");
+    p.asm()
+        .step(
+            "handle_pte_fault",
+            v.shape.pages().get(page).name(),
+            s -> {
+              if (s.get(pte.page()) != page + 1) {
+                return other.go();
+              }
+              if (s.get(pte.kind()) == Pte.MIGRATION) {
+                return Refusal.MIGRATION_ENTRY.code();
+              }
+              boolean served = s.get(pte.kind()) == Pte.PRESENT && (!write || s.is(pte.write()));
+              return served ? end.go() : NEXT;
+            });
+    if (v.shape.hints()) {
+      hint(p, slot, end);
+    }
+  }
+
+  /** do_numa_page: makes the PTE accessible again, and writable where mprotect would. */
+  private void hint(Path p, int slot, Label end) {
+    Assembler a = p.asm();
+    Label no = new Label();
+    int mm = v.setup.slots().get(slot).mm();
+    Vars.Slot pte = v.slot[slot];
+    boolean first = hooks.before(Hook.H4) && v.shape.everWritable(slot);
+    a.step(
+        "do_numa_page",
+        "an inaccessible pte?",
+        s -> {
+          if (s.get(pte.kind()) != Pte.PROTNONE) {
+            return no.go();
+          }
+          if (s.is(v.mm[mm].ptl())) {
+            return Refusal.PTL_HELD.code();
+          }
+          s.set(v.mm[mm].ptl());
+          return NEXT;
+        });
+    if (first) {
+      a.inside(() -> hooks.flushVma(p, Hook.H4, slot));
+      a.at("mm/memory.c");
+    }
+    a.step(
+        "do_numa_page",
+        "make pte accessible",
+        s -> {
+          s.set(pte.kind(), Pte.PRESENT);
+          if (s.is(pte.vmaWrite()) && Writable.may(v, s, slot)) {
+            observer.mkwrite(s, slot, s.get(pte.frame()));
+            s.set(pte.write());
+          }
+          s.clear(v.mm[mm].ptl());
+          return end.go();
+        });
+    a.mark(no);
   }
 
   private void onePage(Path p, int slot, int page, boolean write, Label end) {
@@ -189,6 +246,7 @@ public final class Fault {
           int kind = s.get(pte.kind());
           boolean same =
               kind != Pte.MIGRATION
+                  && kind != Pte.PROTNONE
                   && s.get(pte.page()) == page + 1
                   && (kind != Pte.PRESENT || s.get(pte.frame()) == s.get(it.frame()));
           if (same) {
@@ -245,7 +303,8 @@ public final class Fault {
           if (s.is(v.mm[mm].ptl())) {
             return Refusal.PTL_HELD.code();
           }
-          if (s.get(pte.page()) != page + 1 || s.get(pte.kind()) == Pte.MIGRATION) {
+          int kind = s.get(pte.kind());
+          if (s.get(pte.page()) != page + 1 || kind == Pte.MIGRATION || kind == Pte.PROTNONE) {
             return retry.go();
           }
           s.set(v.mm[mm].ptl());

@@ -62,7 +62,7 @@ public final class Fork {
             s -> {
               Vars.Slot pte = v.slot[slot];
               int page = s.get(pte.page()) - 1;
-              boolean present = s.get(pte.kind()) == Pte.PRESENT;
+              boolean present = Pte.mapped(s.get(pte.kind()));
               if (present && s.is(pte.write())) {
                 s.set(p.vars().flag());
               }
@@ -85,7 +85,7 @@ public final class Fork {
     Vars.Slot child = v.slot[childSlot];
     observer.remap(s, childSlot, s.get(pte.page()));
     if (present) {
-      s.set(child.kind(), Pte.PRESENT);
+      s.set(child.kind(), s.get(pte.kind()));
       s.set(child.frame(), s.get(pte.frame()));
       observer.installed(s, childSlot);
       s.set(child.dirty(), s.get(pte.dirty()));

@@ -82,7 +82,7 @@ public final class Gather {
 
   private void clear(State s, Path p, int slot, Vars.Slot pte) {
     int page = s.get(pte.page()) - 1;
-    boolean present = s.get(pte.kind()) == Pte.PRESENT;
+    boolean present = Pte.mapped(s.get(pte.kind()));
     if (present) {
       s.set(p.vars().flag());
       s.set(p.vars().gathered(), s.get(pte.frame()));

@@ -11,7 +11,6 @@ import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
 import org.lufcheck.kernel.program.Refusal;
 import org.lufcheck.kernel.state.Pte;
-import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
 
 /** munmap, mmap(MAP_FIXED), mprotect, mremap and madvise on the page of one slot. */
@@ -46,7 +45,7 @@ public final class VmaCalls {
             });
   }
 
-  private void readLock(Path p, String function) {
+  void readLock(Path p, String function) {
     p.asm()
         .step(
             function,
@@ -71,7 +70,7 @@ public final class VmaCalls {
             });
   }
 
-  private void writeUnlock(Path p, int slot, String function) {
+  void writeUnlock(Path p, int slot, String function) {
     p.asm().at("mm/mmap.c");
     p.asm()
         .step(
@@ -135,7 +134,6 @@ public final class VmaCalls {
   public void mprotect(Path p, int slot, boolean write) {
     Assembler a = p.asm();
     Vars.Slot pte = v.slot[slot];
-    boolean shared = v.setup.slots().get(slot).shared();
     writeLock(p, "mprotect");
     a.at("mm/mprotect.c");
     a.inside(
@@ -151,14 +149,17 @@ public final class VmaCalls {
               write ? "make pte writable" : "make pte read-only",
               s -> {
                 s.set(pte.vmaWrite(), write ? 1 : 0);
-                boolean present = s.get(pte.kind()) == Pte.PRESENT;
+                boolean present = Pte.mapped(s.get(pte.kind()));
+                if (present) {
+                  s.set(pte.kind(), Pte.PRESENT);
+                }
                 if (!write && present && s.is(pte.write())) {
                   observer.protect(s, slot);
                   s.set(p.vars().flag());
                 }
                 if (!write) {
                   s.clear(pte.write());
-                } else if (present && mayBecomeWritable(s, pte, shared)) {
+                } else if (present && Writable.may(v, s, slot)) {
                   observer.mkwrite(s, slot, s.get(pte.frame()));
                   s.set(pte.write());
                 }
@@ -169,15 +170,6 @@ public final class VmaCalls {
     gather.endVma(p, slot);
     gather.flushGathered(p, p.mm());
     writeUnlock(p, slot, "mprotect");
-  }
-
-  /** can_change_pte_writable: shared and dirty, or private, exclusive and anonymous. */
-  private boolean mayBecomeWritable(State s, Vars.Slot pte, boolean shared) {
-    int page = s.get(pte.page()) - 1;
-    if (page < 0 || !s.is(pte.dirty())) {
-      return false;
-    }
-    return shared || v.shape.pages().get(page).anonymous() && !s.is(v.page[page].forked());
   }
 
   /** mremap(MREMAP_DONTUNMAP) (mm/mremap.c): move_ptes under the page-table lock. */
@@ -199,7 +191,7 @@ public final class VmaCalls {
                 if (s.get(source.kind()) == Pte.MIGRATION) {
                   return Refusal.MIGRATION_ENTRY.code();
                 }
-                if (s.get(source.kind()) == Pte.PRESENT) {
+                if (Pte.mapped(s.get(source.kind()))) {
                   s.set(p.vars().flag());
                 }
                 s.set(target.kind(), s.get(source.kind()));
@@ -271,7 +263,7 @@ public final class VmaCalls {
               function,
               free ? "clean the pte, unlock" : "unlock",
               s -> {
-                if (free && s.get(pte.kind()) == Pte.PRESENT) {
+                if (free && Pte.mapped(s.get(pte.kind()))) {
                   s.clear(pte.dirty());
                   int page = s.get(pte.page()) - 1;
                   if (page >= 0) {

@@ -98,6 +98,12 @@ public final class Observer {
     batches.shadow().installed(s, slot, s.get(v.slot[slot].frame()));
   }
 
+  /** The slot's PTE is about to become inaccessible. */
+  public void hide(State s, int slot) {
+    Vars.Slot pte = v.slot[slot];
+    batches.shadow().record().unmapped(s, slot, s.get(pte.frame()), s.is(pte.write()));
+  }
+
   /** The slot's PTE is about to become read-only. */
   public void protect(State s, int slot) {
     batches.shadow().record().protect(s, slot);

@@ -6,6 +6,7 @@ import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Setup;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.luf.Batches;
+import org.lufcheck.kernel.luf.ClearFlush;
 import org.lufcheck.kernel.oracle.Observer;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
@@ -26,19 +27,21 @@ public final class Unmap {
   private final Vars v;
   private final Tlb tlb;
   private final Batches batches;
+  private final ClearFlush clearFlush;
   private final Observer observer;
 
   /** The unmapping paths of a machine. */
-  public Unmap(Vars v, Tlb tlb, Batches batches, Observer observer) {
+  public Unmap(Vars v, Tlb tlb, Batches batches, ClearFlush clearFlush, Observer observer) {
     this.v = v;
     this.tlb = tlb;
     this.batches = batches;
+    this.clearFlush = clearFlush;
     this.observer = observer;
   }
 
   /** Whether the slot's PTE maps the frame that holds the page. */
   public boolean maps(State s, int slot, int page) {
-    return s.get(v.slot[slot].kind()) == Pte.PRESENT
+    return Pte.mapped(s.get(v.slot[slot].kind()))
         && s.get(v.slot[slot].frame()) == s.get(v.page[page].frame());
   }
 
@@ -120,6 +123,7 @@ public final class Unmap {
   private void unmapOne(Path p, int page, int slot, String function, boolean migrate) {
     Assembler a = p.asm();
     Label next = new Label();
+    Label hinted = new Label();
     Vars.Task t = p.vars();
     int mm = v.setup.slots().get(slot).mm();
     boolean anonymous = v.shape.pages().get(page).anonymous();
@@ -150,7 +154,10 @@ public final class Unmap {
             return Refusal.PTL_HELD.code();
           }
           Vars.Slot pte = v.slot[slot];
-          batches.shadow().record().unmapped(s, slot, s.get(pte.frame()), s.is(pte.write()));
+          boolean accessible = clearFlush.accessible(s, slot);
+          if (accessible) {
+            batches.shadow().record().unmapped(s, slot, s.get(pte.frame()), s.is(pte.write()));
+          }
           s.set(t.pteWrite(), s.get(pte.write()));
           s.set(t.pteDirty(), s.get(pte.dirty()));
           if (s.is(pte.dirty())) {
@@ -166,9 +173,16 @@ public final class Unmap {
             s.clear(pte.write());
             s.clear(pte.dirty());
           }
-          if ((s.get(v.mm[mm].cpumask()) & ~p.self()) != 0 || v.arch.broadcast()) {
+          boolean deferrable = (s.get(v.mm[mm].cpumask()) & ~p.self()) != 0 || v.arch.broadcast();
+          if (accessible && deferrable) {
             s.set(v.mm[mm].ptl());
             return NEXT;
+          }
+          if (!accessible) {
+            s.clear(t.pteWrite());
+            s.clear(t.pteDirty());
+            s.set(v.mm[mm].ptl(), deferrable ? 0 : 1);
+            return deferrable ? next.go() : hinted.go();
           }
           tlb.bump(s, mm);
           if (s.get(v.mm[mm].cpumask()) != 0) {
@@ -189,8 +203,20 @@ public final class Unmap {
               "add to the task's batch",
               s -> {
                 pend(s, p, slot, mm);
-                return NEXT;
+                return next.go();
               });
+          if (v.shape.hints()) {
+            a.mark(hinted);
+            clearFlush.inaccessible(p, slot);
+            a.at("mm/pgtable-generic.c");
+            a.step(
+                "ptep_clear_flush",
+                "it was inaccessible: no flush",
+                s -> {
+                  s.clear(v.mm[mm].ptl());
+                  return NEXT;
+                });
+          }
         });
     a.mark(next);
   }

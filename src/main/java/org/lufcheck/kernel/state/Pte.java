@@ -14,5 +14,16 @@ public final class Pte {
   /** A swap entry: the page is in swap. */
   public static final int SWAP = 3;
 
+  /**
+   * A translation that nobody may use until a fault makes it accessible again (PROT_NONE, a NUMA
+   * hint). The kernel counts it as present, the hardware does not.
+   */
+  public static final int PROTNONE = 4;
+
   private Pte() {}
+
+  /** Whether a kind maps a frame, accessible or not (pte_present). */
+  public static boolean mapped(int kind) {
+    return kind == PRESENT || kind == PROTNONE;
+  }
 }

@@ -85,6 +85,11 @@ public final class Shape {
     return fresh[slot];
   }
 
+  /** Whether PTEs can become inaccessible. */
+  public boolean hints() {
+    return anyOf(Call.NUMA_SCAN);
+  }
+
   /** Whether the op's first argument is a register it sets. */
   public static boolean hasResult(Op op) {
     return op.call().args().contains(Call.Arg.RESULT);
@@ -195,6 +200,7 @@ public final class Shape {
             Call.MPROTECT_RO,
             Call.MPROTECT_RW,
             Call.MREMAP,
+            Call.UPROBE,
             Call.FORK);
     return setup.tasks().stream()
         .anyMatch(
@@ -210,6 +216,7 @@ public final class Shape {
                 Call.MADV_DONTNEED,
                 Call.MADV_FREE,
                 Call.MADV_PAGEOUT,
+                Call.NUMA_SCAN,
                 Call.PUNCH,
                 Call.TRUNCATE,
                 Call.WRITE_DIRECT));
@@ -234,7 +241,11 @@ public final class Shape {
   public boolean pageChanges(int slot) {
     Setup.Slot s = setup.slots().get(slot);
     boolean cow = !s.shared() && s.page() != s.anon() && stores(slot);
-    return cow || targets(slot, REPLACING) || forks(s.mm()) && !s.shared() || childSlot(slot);
+    return cow
+        || targets(slot, EnumSet.of(Call.UPROBE))
+        || targets(slot, REPLACING)
+        || forks(s.mm()) && !s.shared()
+        || childSlot(slot);
   }
 
   private boolean stores(int slot) {

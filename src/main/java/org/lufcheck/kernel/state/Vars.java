@@ -49,13 +49,17 @@ public final class Vars {
       Field[] tlbDirty,
       Field[] behind) {}
 
-  /** An address space; {@code batched}: flush_tlb_batched_pending has something to do. */
+  /**
+   * An address space; {@code batched}: flush_tlb_batched_pending has something to do; {@code
+   * flushing}: how many gathers that made PTEs inaccessible have not flushed (tlb_flush_pending).
+   */
   public record Mm(
       Field cpumask,
       Field ptl,
       Field readers,
       Field writer,
       Field batched,
+      Field flushing,
       Field exited,
       LufBatch luf) {}
 
@@ -286,6 +290,7 @@ public final class Vars {
               layout.upTo(name + " vma readers", 3, 0),
               layout.flagIf(shape.locksMmap(m), name + " mmap lock"),
               layout.flagIf(shape.batchedMatters(m), name + " tlb_flush_batched"),
+              layout.upToIf(shape.hints(), name + " tlb_flush_pending", 3),
               layout.flagIf(shape.anyOf(Call.EXIT_MM), name + " exited"),
               lufBatch(luf && rules.scope() == Rules.Scope.OWNER, name));
     }
@@ -335,7 +340,10 @@ public final class Vars {
       boolean write = present && slot.writable() && slot.dirty();
       slots[s] =
           new Slot(
-              layout.upTo(name + " pte", 3, present ? Pte.PRESENT : absent(slot)),
+              layout.upTo(
+                  name + " pte",
+                  shape.hints() ? Pte.PROTNONE : Pte.SWAP,
+                  present ? Pte.PRESENT : absent(slot)),
               layout.upTo(
                   name + " pte frame",
                   setup.frames(),

@@ -113,6 +113,8 @@ public final class Viewer {
           names.frame(s.get(slot.frame()))
               + (s.is(slot.write()) ? " RW" : " RO")
               + (s.is(slot.dirty()) ? " dirty" : "");
+      case Pte.PROTNONE ->
+          names.frame(s.get(slot.frame())) + " inaccessible" + (s.is(slot.dirty()) ? " dirty" : "");
       case Pte.MIGRATION -> "migration entry";
       case Pte.SWAP -> "swap entry";
       default -> "none";

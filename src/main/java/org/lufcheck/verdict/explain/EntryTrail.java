@@ -55,6 +55,7 @@ final class EntryTrail {
               after.get(pte.frame()) != entry.frame()
                   ? "points " + slot + " at " + time.names().frame(after.get(pte.frame()))
                   : "write-protects " + slot;
+          case Pte.PROTNONE -> "makes " + slot + " inaccessible";
           case Pte.MIGRATION ->
               "makes "
                   + slot
