@@ -1,0 +1,46 @@
+package org.lufcheck.sim.engine;
+
+import java.util.List;
+import org.lufcheck.sim.engine.cpu.FlushLog;
+import org.lufcheck.sim.engine.cpu.Mm;
+import org.lufcheck.sim.engine.cpu.Processors;
+import org.lufcheck.sim.engine.cpu.Shootdown;
+import org.lufcheck.sim.engine.cpu.TlbLoss;
+import org.lufcheck.sim.engine.fault.StorageQueue;
+import org.lufcheck.sim.engine.time.Ledger;
+import org.lufcheck.sim.engine.work.WalkTime;
+import org.lufcheck.sim.input.Machine;
+
+/** CPUs, shootdowns and storage of a machine. */
+final class Hardware {
+  private final Processors processors;
+  private final Shootdown shootdown;
+  private final StorageQueue storage;
+  private final List<Mm> mms;
+
+  Hardware(Setup setup, Ledger ledger, List<Mm> mms) {
+    Machine machine = setup.machine();
+    this.mms = mms;
+    int cpus = machine.cpus().count();
+    processors = new Processors(cpus, machine.kernel().maskClearing());
+    TlbLoss loss = new TlbLoss(ledger, cpus, WalkTime.hot(machine.walk()));
+    shootdown = new Shootdown(processors, loss, machine.ipi(), ledger, FlushLog.NONE);
+    storage = new StorageQueue(machine.storage());
+  }
+
+  Processors processors() {
+    return processors;
+  }
+
+  Shootdown shootdown() {
+    return shootdown;
+  }
+
+  StorageQueue storage() {
+    return storage;
+  }
+
+  List<Mm> mms() {
+    return mms;
+  }
+}

@@ -1,0 +1,186 @@
+package org.lufcheck.sim.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lufcheck.sim.engine.alloc.AllocationLog;
+import org.lufcheck.sim.engine.alloc.PageAllocator;
+import org.lufcheck.sim.engine.alloc.Zone;
+import org.lufcheck.sim.engine.alloc.Zones;
+import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.luf.Clock;
+import org.lufcheck.sim.engine.luf.Deferral;
+import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.MemoryObject;
+import org.lufcheck.sim.engine.memory.Node;
+import org.lufcheck.sim.engine.memory.Slots;
+import org.lufcheck.sim.engine.memory.Traffic;
+import org.lufcheck.sim.engine.place.KernelMemory;
+import org.lufcheck.sim.engine.reclaim.DirectReclaim;
+import org.lufcheck.sim.engine.reclaim.Kswapd;
+import org.lufcheck.sim.engine.reclaim.Migration;
+import org.lufcheck.sim.engine.reclaim.ScanPlan;
+import org.lufcheck.sim.engine.reclaim.Shrinker;
+import org.lufcheck.sim.engine.reclaim.Workingset;
+import org.lufcheck.sim.engine.time.Ledger;
+import org.lufcheck.sim.engine.time.Timeline;
+import org.lufcheck.sim.input.KernelSettings;
+import org.lufcheck.sim.input.Machine;
+import org.lufcheck.sim.input.MemoryNode;
+
+/** Memory, its allocator and its reclaim. */
+final class Memory {
+  /** From a wake-up of kswapd to its first instruction: an assumption. */
+  private static final double KSWAPD_WAKE_NANOS = 5000;
+
+  /** Actors below this number are kswapds; threads follow. */
+  static final int FIRST_THREAD = 8;
+
+  private final Slots slots = new Slots();
+  private final List<Map<String, MemoryObject>> objects;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Frames frames;
+  private final PageAllocator allocator;
+  private final Deferral deferral;
+  private final Workingset workingset;
+  private final KernelMemory kernelMemory;
+  private final Traffic traffic;
+  private final Shrinker shrinker;
+  private final Kswapd[] kswapds;
+  private final KernelSettings settings;
+  private final int grain;
+
+  Memory(Setup setup, Ledger ledger, Hardware hardware, Population population, Timeline timeline) {
+    Machine machine = setup.machine();
+    settings = machine.kernel();
+    grain = setup.grain();
+    objects = population.settle(slots);
+    frames = new Frames(Zones.chunks(machine, grain));
+    for (MemoryNode node : machine.nodes()) {
+      nodes.add(new Node(nodes.size(), node.name(), frames));
+    }
+    deferral =
+        new Deferral(
+            setup.rules(),
+            new Clock(machine.cpus().count()),
+            hardware.processors(),
+            hardware.shootdown(),
+            false);
+    List<Zone> zones = Zones.of(machine, grain, frames, nodes, deferral, setup.policy());
+    kswapds = new Kswapd[nodes.size()];
+    allocator =
+        new PageAllocator(
+            frames,
+            zones,
+            grain,
+            machine.costs(),
+            ledger,
+            (node, now) -> wakeKswapd(timeline, node, now),
+            AllocationLog.NONE);
+    traffic = new Traffic(machine.nodes(), Zones.ends(machine, grain));
+    workingset = new Workingset(slots, nodes, frames, ledger, grain);
+    kernelMemory =
+        new KernelMemory(allocator, slots, ledger, nodes, grain, Zones.list(zones, false, machine));
+    Migration migration =
+        new Migration(
+            frames,
+            slots,
+            hardware.mms(),
+            deferral,
+            allocator,
+            machine.costs(),
+            grain,
+            Math.max(1, settings.pages().migrate() / grain));
+    shrinker =
+        new Shrinker(
+            new Shrinker.Parts(
+                frames,
+                slots,
+                hardware.mms(),
+                deferral,
+                allocator,
+                migration,
+                workingset,
+                (current, pages) -> {
+                  hardware.storage().submit(current.now(), pages);
+                  ledger.add(Ledger.Count.WRITTEN, pages);
+                },
+                machine.costs(),
+                grain,
+                settings.pages().directReclaim(),
+                settings.pages().unmap(),
+                settings.swapBytes() > 0,
+                Zones.demotion(zones, machine)));
+    for (Node node : nodes) {
+      kswapds[node.id()] =
+          new Kswapd(
+              node.id(),
+              node,
+              allocator,
+              plan(),
+              new Current(ledger),
+              hardware.processors(),
+              settings.tiering(),
+              hardware.processors().count() - 1 - node.id() % hardware.processors().count(),
+              KSWAPD_WAKE_NANOS);
+    }
+    boot(new Current(ledger), zones);
+  }
+
+  private void boot(Current current, List<Zone> zones) {
+    for (Zone zone : zones) {
+      kernelMemory.bootMemmap(current, zone, settings.memmapOnMemory() && zone.node().id() > 0);
+    }
+  }
+
+  private void wakeKswapd(Timeline timeline, Node node, double now) {
+    Kswapd kswapd = kswapds[node.id()];
+    if (kswapd.isNeeded()) {
+      timeline.wake(kswapd, now + kswapd.wakeNanos());
+    }
+  }
+
+  private ScanPlan plan() {
+    return new ScanPlan(shrinker, grain, settings.pages().directReclaim());
+  }
+
+  DirectReclaim directReclaim(Current current) {
+    return new DirectReclaim(nodes, plan(), current, settings.pages().directReclaim());
+  }
+
+  Slots slots() {
+    return slots;
+  }
+
+  Frames frames() {
+    return frames;
+  }
+
+  List<Map<String, MemoryObject>> objects() {
+    return objects;
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  PageAllocator allocator() {
+    return allocator;
+  }
+
+  Deferral deferral() {
+    return deferral;
+  }
+
+  Workingset workingset() {
+    return workingset;
+  }
+
+  KernelMemory kernelMemory() {
+    return kernelMemory;
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+}

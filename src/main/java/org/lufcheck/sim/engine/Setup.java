@@ -1,0 +1,49 @@
+package org.lufcheck.sim.engine;
+
+import org.lufcheck.kernel.Rules;
+import org.lufcheck.sim.engine.luf.FlushPolicy;
+import org.lufcheck.sim.input.Machine;
+import org.lufcheck.sim.input.Workload;
+
+/**
+ * What to simulate.
+ *
+ * @param machine the machine, scaled already
+ * @param workload the workload, scaled already
+ * @param variant name of the kernel, for the result
+ * @param rules the kernel's rules
+ * @param policy when deferred flushes are done; without effect for a kernel that defers nothing
+ * @param seed of the pseudo-random numbers
+ * @param grain pages per chunk: 1, 16 or 64
+ * @param samples how many samples over time the result has, about
+ */
+public record Setup(
+    Machine machine,
+    Workload workload,
+    String variant,
+    Rules rules,
+    FlushPolicy policy,
+    long seed,
+    int grain,
+    int samples) {
+  /** Checks the grain. */
+  public Setup {
+    if (grain != 1 && grain != 16 && grain != 64) {
+      throw new IllegalArgumentException("grain " + grain + ": 1, 16 or 64 pages per chunk");
+    }
+  }
+
+  /** The same with a kernel of the checker. */
+  public static Setup of(
+      Machine machine, Workload workload, org.lufcheck.variant.Variant variant, long seed) {
+    return new Setup(
+        machine,
+        workload,
+        variant.name(),
+        variant.rules(),
+        new FlushPolicy.AtTakeOff(),
+        seed,
+        1,
+        200);
+  }
+}

@@ -1,0 +1,93 @@
+package org.lufcheck.sim.engine;
+
+import java.util.List;
+import org.lufcheck.sim.engine.time.Ledger;
+import org.lufcheck.sim.engine.time.Timeline;
+import org.lufcheck.sim.engine.work.Process;
+import org.lufcheck.sim.input.Machine;
+import org.lufcheck.sim.result.ProcessRun;
+import org.lufcheck.sim.result.RunId;
+import org.lufcheck.sim.result.SimResult;
+
+/** A machine with its kernel and workload while it runs. */
+final class World {
+  private final Setup setup;
+  private final Timeline timeline = new Timeline();
+  private final Ledger ledger;
+  private final Hardware hardware;
+  private final Memory memory;
+  private final List<Process> processes;
+  private final Sampler sampler;
+  private final long expectedVisits;
+
+  World(Setup setup) {
+    this.setup = setup;
+    ledger = new Ledger(setup.machine().costs().allocateNanos());
+    Population population = new Population(setup);
+    hardware = new Hardware(setup, ledger, population.mms());
+    memory = new Memory(setup, ledger, hardware, population, timeline);
+    Crowd crowd = new Crowd(setup, timeline, ledger, hardware, memory, population);
+    processes = crowd.processes();
+    expectedVisits = population.expectedVisits();
+    sampler = new Sampler(setup, ledger, hardware, memory);
+  }
+
+  /** Lets the earliest actor act; false when the workload is over or nobody can act. */
+  boolean step() {
+    if (isOver() || !timeline.step()) {
+      return false;
+    }
+    sampler.look(timeline.now());
+    return true;
+  }
+
+  boolean isOver() {
+    for (Process process : processes) {
+      if (!process.isOver()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  double now() {
+    return timeline.now();
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  long expectedVisits() {
+    return expectedVisits;
+  }
+
+  SimResult result(boolean complete) {
+    List<ProcessRun> runs = processes.stream().map(process -> process.result(now())).toList();
+    return new SimResult(
+        new RunId(
+            setup.machine().name(),
+            setup.workload().name(),
+            setup.variant(),
+            setup.rules().luf() ? setup.policy().name() : "-",
+            "default",
+            setup.seed(),
+            setup.grain()),
+        complete,
+        Math.round(now()),
+        runs,
+        hardware.shootdown().result(),
+        ledger.walks(),
+        ledger.paging(),
+        ledger.bill(),
+        ledger.latencies(),
+        memory.kernelMemory().result(),
+        sampler.samples(now()));
+  }
+
+  static long heapBytes(Setup setup) {
+    long frames = setup.machine().bytes() / Machine.PAGE / setup.grain();
+    long slots = new Population(setup).chunks();
+    return 16 * frames + 5 * slots + (64L << 20);
+  }
+}

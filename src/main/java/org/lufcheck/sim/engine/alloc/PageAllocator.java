@@ -1,0 +1,239 @@
+package org.lufcheck.sim.engine.alloc;
+
+import java.util.List;
+import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.luf.Section;
+import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.time.Ledger;
+import org.lufcheck.sim.engine.time.Ledger.Count;
+import org.lufcheck.sim.input.KernelCosts;
+import org.lufcheck.sim.result.FlushReason;
+import org.lufcheck.sim.result.Payer;
+
+/**
+ * The page allocator (mm/page_alloc.c): the fast path over a zonelist at the low watermark, then
+ * kswapd, the min watermark and direct reclaim; per-CPU lists; and LUF's take-off of pages from
+ * those lists.
+ */
+public final class PageAllocator {
+  /** Tries in vain before the allocator gives up (MAX_RECLAIM_RETRIES). */
+  private static final int MOST_RETRIES = 16;
+
+  private final Frames frames;
+  private final List<Zone> zones;
+  private final int grain;
+  private final KernelCosts costs;
+  private final Ledger ledger;
+  private final MemoryPressure pressure;
+  private final Section section = new Section();
+  private final AllocationLog log;
+  private final double fastNanos;
+
+  /** An allocator of some zones. */
+  public PageAllocator(
+      Frames frames,
+      List<Zone> zones,
+      int grain,
+      KernelCosts costs,
+      Ledger ledger,
+      MemoryPressure pressure,
+      AllocationLog log) {
+    this.frames = frames;
+    this.zones = List.copyOf(zones);
+    this.grain = grain;
+    this.costs = costs;
+    this.ledger = ledger;
+    this.pressure = pressure;
+    this.log = log;
+    fastNanos = costs.allocateNanos() * grain;
+  }
+
+  /** All zones, in the order of the zonelist. */
+  public List<Zone> zones() {
+    return zones;
+  }
+
+  /** The zone of a frame. */
+  public Zone zoneOf(int frame) {
+    for (Zone zone : zones) {
+      if (frame < zone.end() && frame >= zone.first()) {
+        return zone;
+      }
+    }
+    throw new IllegalArgumentException("frame " + frame);
+  }
+
+  /**
+   * Allocates a frame. If reclaim is needed first, nothing is allocated and {@link
+   * Current#isStalled} says so: the caller lets its task reclaim and asks again.
+   *
+   * @param list where from, best first
+   * @return a frame that is on no list, or {@link Frames#NONE}
+   */
+  public int allocate(Current current, Zone[] list, Request request) {
+    double start = current.now();
+    int frame = first(current, list, true);
+    if (frame == Frames.NONE) {
+      frame = slow(current, list, request);
+    }
+    double latency = current.now() - start;
+    if (latency <= fastNanos) {
+      ledger.fastAllocations(grain);
+    } else {
+      ledger.allocations(latency, 1);
+      ledger.fastAllocations(grain - 1L);
+    }
+    if (frame != Frames.NONE) {
+      log.allocated(frame);
+    }
+    return frame;
+  }
+
+  /** get_page_from_freelist. */
+  private int first(Current current, Zone[] list, boolean low) {
+    for (Zone zone : list) {
+      long free = zone.freePages();
+      if (!zone.belowHigh()) {
+        if (free > zone.marks().high()) {
+          int frame = take(current, zone);
+          if (frame != Frames.NONE) {
+            return frame;
+          }
+          continue;
+        }
+        zone.belowHigh(true);
+      }
+      if (free > (low ? zone.marks().low() : zone.marks().min())) {
+        int frame = take(current, zone);
+        if (frame != Frames.NONE) {
+          return frame;
+        }
+      }
+    }
+    return Frames.NONE;
+  }
+
+  /** __alloc_pages_slowpath. */
+  private int slow(Current current, Zone[] list, Request request) {
+    long nodes = 0;
+    for (Zone zone : list) {
+      if ((nodes & (1L << zone.node().id())) == 0) {
+        pressure.wakeKswapd(zone.node(), current.now());
+        nodes |= 1L << zone.node().id();
+      }
+    }
+    int frame = first(current, list, false);
+    if (frame != Frames.NONE || request == Request.NOW) {
+      return frame;
+    }
+    if (current.hasReclaimed()) {
+      drainAll(current);
+      frame = first(current, list, false);
+    }
+    if (frame != Frames.NONE) {
+      current.allocationOver();
+    } else if (request == Request.TRY && current.hasReclaimed()) {
+      current.allocationOver();
+    } else if (current.vainReclaims() >= MOST_RETRIES) {
+      ledger.add(Count.OUT_OF_MEMORY, 1);
+      current.allocationOver();
+    } else {
+      ledger.add(Count.ALLOC_STALLS, 1);
+      current.stall(nodes);
+    }
+    return frame;
+  }
+
+  /** rmqueue_pcplist. */
+  private int take(Current current, Zone zone) {
+    PerCpuPages pcp = zone.pcp(current.cpu());
+    pcp.allocated();
+    if (pcp.list().size() == 0) {
+      int moved = zone.refill(current, pcp, pcp.refill(zone.belowHigh()), section);
+      current.spend(Payer.ALLOCATION, costs.refillPageNanos() * moved);
+      if (moved == 0) {
+        return Frames.NONE;
+      }
+    }
+    int frame = pcp.list().head();
+    if (frames.tag(frame) == 0) {
+      pcp.list().popHead();
+    } else {
+      frame = takeKeyed(current, zone, pcp);
+    }
+    pcp.changed(-grain);
+    current.spend(Payer.ALLOCATION, fastNanos);
+    frames.reset(frame);
+    return frame;
+  }
+
+  /**
+   * __rmqueue_pcplist, once only pages with a key are left: they are at the end of the list. A task
+   * that may sleep begins the section before it takes the list's lock, so it may send IPIs.
+   */
+  private int takeKeyed(Current current, Zone zone, PerCpuPages pcp) {
+    section.start();
+    int frame = pcp.list().popHead();
+    zone.luf().takeKey(section, frames.tag(frame), true);
+    zone.luf().end(current, section, FlushReason.TAKE_OFF);
+    return frame;
+  }
+
+  /**
+   * free_unref_page: gives a frame back.
+   *
+   * @param key what it owes, or 0
+   */
+  public void free(Current current, int frame, int key) {
+    log.freed(frame, key);
+    frames.reset(frame);
+    Zone zone = zoneOf(frame);
+    PerCpuPages pcp = zone.pcp(current.cpu());
+    if (key == 0) {
+      pcp.list().addHead(frame);
+    } else {
+      frames.tag(frame, key);
+      pcp.list().addTail(frame);
+      ledger.add(Count.DEFERRED, grain);
+    }
+    pcp.changed(grain);
+    int surplus = pcp.surplus(grain, zone.belowHigh(), zone.reclaiming());
+    if (surplus > 0) {
+      giveBack(zone, pcp, surplus, current.now());
+      if (zone.belowHigh() && zone.freePages() > zone.marks().high()) {
+        zone.belowHigh(false);
+      }
+      if (zone.luf().wantsFlushAfterFree(current.now())) {
+        zone.luf().flushNow(current, section, FlushReason.BACKGROUND);
+      }
+    }
+  }
+
+  /** free_pcppages_bulk: from the tail of the list. */
+  private void giveBack(Zone zone, PerCpuPages pcp, int pages, double now) {
+    int moved = 0;
+    while (moved < pages && pcp.list().size() > 0) {
+      int frame = pcp.list().popTail();
+      zone.add(frame, frames.tag(frame), now);
+      moved += grain;
+    }
+    pcp.changed(-moved);
+  }
+
+  /** drain_all_pages. */
+  private void drainAll(Current current) {
+    for (Zone zone : zones) {
+      for (int cpu = 0; cpu < zone.cpus(); cpu++) {
+        PerCpuPages pcp = zone.pcp(cpu);
+        if (pcp.count() > 0) {
+          giveBack(zone, pcp, pcp.count(), current.now());
+        }
+      }
+    }
+  }
+
+  /** A policy's flush in the background, on the time of whoever calls. */
+  public void flushPending(Current current, Zone zone) {
+    zone.luf().flushNow(current, section, FlushReason.BACKGROUND);
+  }
+}

@@ -1,0 +1,123 @@
+package org.lufcheck.sim.engine.alloc;
+
+import org.lufcheck.sim.engine.memory.FrameList;
+import org.lufcheck.sim.engine.memory.Frames;
+
+/**
+ * A CPU's list of free order-0 pages of a zone, and the rules for how many pages move at once
+ * (struct per_cpu_pages, nr_pcp_alloc, nr_pcp_high, nr_pcp_free; mm/page_alloc.c, Linux 6.12). All
+ * numbers are pages.
+ */
+public final class PerCpuPages {
+  private final FrameList list;
+  private final int batch;
+  private final int scale;
+  private final int highMin;
+  private final int highMax;
+  private int high;
+  private int count;
+  private int allocFactor;
+  private int freeCount;
+
+  /**
+   * An empty list.
+   *
+   * @param batch pages that move at once, at least
+   * @param scale how many times that may double
+   * @param highMin what the list may hold in any case
+   * @param highMax what it may hold when memory is plentiful
+   */
+  public PerCpuPages(Frames frames, int batch, int scale, int highMin, int highMax) {
+    list = new FrameList(frames);
+    this.batch = batch;
+    this.scale = scale;
+    this.highMin = highMin;
+    this.highMax = Math.max(highMin, highMax);
+    high = highMin;
+  }
+
+  /** The pages. */
+  FrameList list() {
+    return list;
+  }
+
+  /** How many pages it holds. */
+  public int count() {
+    return count;
+  }
+
+  /** Pages were put on the list or taken from it. */
+  void changed(int pages) {
+    count += pages;
+  }
+
+  /** A page was allocated: fewer will be freed at once. */
+  void allocated() {
+    freeCount >>= 1;
+  }
+
+  /**
+   * How many pages to take from the zone (nr_pcp_alloc). Doubles with each allocation that was not
+   * interrupted by a free.
+   *
+   * @param belowHigh whether the zone's free memory is below its high watermark
+   */
+  public int refill(boolean belowHigh) {
+    high = Math.max(highMin, Math.min(high, highMax));
+    int wanted = batch << allocFactor;
+    int room = high;
+    if (highMin != highMax && !belowHigh) {
+      high = Math.min(high + wanted, highMax);
+      room = high;
+    }
+    int most = Math.max(room - count - batch, batch);
+    if (wanted <= most && allocFactor < scale) {
+      allocFactor++;
+    }
+    return Math.min(wanted, most);
+  }
+
+  /**
+   * How many pages to give back to the zone, after some were put on the list
+   * (free_unref_page_commit, nr_pcp_high, nr_pcp_free).
+   *
+   * @param pages that were put on the list
+   * @param belowHigh whether the zone's free memory is below its high watermark
+   * @param reclaiming whether the zone is being reclaimed (ZONE_RECLAIM_ACTIVE)
+   */
+  public int surplus(int pages, boolean belowHigh, boolean reclaiming) {
+    allocFactor >>= 1;
+    if (freeCount < batch << scale) {
+      freeCount += pages;
+    }
+    int allowed = allowed(belowHigh, reclaiming);
+    if (count < allowed) {
+      return 0;
+    }
+    int most = Math.max(batch, allowed - batch);
+    return Math.min(count, Math.max(batch, Math.min(freeCount, most)));
+  }
+
+  private int allowed(boolean belowHigh, boolean reclaiming) {
+    high = Math.max(highMin, Math.min(high, highMax));
+    if (reclaiming) {
+      high = Math.max(high - Math.max(freeCount, batch), highMin);
+      return Math.min(batch << 2, high);
+    }
+    if (highMin == highMax) {
+      return high;
+    }
+    if (belowHigh) {
+      high = Math.max(high - Math.max(freeCount, batch), highMin);
+      return Math.max(count, highMin);
+    }
+    int allowed = high;
+    if (count >= high) {
+      int need = freeCount + batch;
+      if (high < need) {
+        high = Math.max(highMin, Math.min(need, highMax));
+      }
+    }
+    return allowed;
+  }
+}

@@ -1,0 +1,228 @@
+package org.lufcheck.sim.engine.alloc;
+
+import org.lufcheck.kernel.rules.Watermarks;
+import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.luf.Section;
+import org.lufcheck.sim.engine.luf.ZonePending;
+import org.lufcheck.sim.engine.memory.FrameList;
+import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.Node;
+import org.lufcheck.sim.result.FlushReason;
+
+/**
+ * A zone: its free pages, its watermarks, and the per-CPU lists in front of it (struct zone).
+ *
+ * <p>All free pages are order 0 here; the buddy allocator's splitting and merging, and its reserve
+ * of high-order pages, are left out, since the workloads allocate single pages. A merge would taint
+ * clean neighbours of pending pages, so that a real kernel flushes somewhat more often.
+ */
+public final class Zone {
+  private final Node node;
+  private final boolean movable;
+  private final int first;
+  private final int chunks;
+  private final int grain;
+  private final Frames frames;
+  private final Watermarks marks;
+  private final FrameList free;
+  private final FrameList pending;
+  private final ZonePending luf;
+  private final PerCpuPages[] pcps;
+  private long freePages;
+  private long pendingGeneration;
+  private boolean belowHigh;
+  private int reclaimers;
+
+  /**
+   * A zone that is all free.
+   *
+   * @param movable whether it takes movable pages only (ZONE_MOVABLE)
+   * @param first its first frame
+   * @param chunks its size
+   * @param grain pages of a chunk
+   * @param pcps its per-CPU lists
+   */
+  Zone(
+      Node node,
+      boolean movable,
+      int first,
+      int chunks,
+      int grain,
+      Frames frames,
+      Watermarks marks,
+      ZonePending luf,
+      PerCpuPages[] pcps) {
+    this.node = node;
+    this.movable = movable;
+    this.first = first;
+    this.chunks = chunks;
+    this.grain = grain;
+    this.frames = frames;
+    this.marks = marks;
+    this.luf = luf;
+    this.pcps = pcps.clone();
+    free = new FrameList(frames);
+    pending = new FrameList(frames);
+    for (int frame = first; frame < first + chunks; frame++) {
+      free.addTail(frame);
+    }
+    freePages = (long) chunks * grain;
+  }
+
+  /** Its node. */
+  public Node node() {
+    return node;
+  }
+
+  /** Whether it takes movable pages only. */
+  public boolean movable() {
+    return movable;
+  }
+
+  /** The frame after its last. */
+  int end() {
+    return first + chunks;
+  }
+
+  /** Its first frame. */
+  public int first() {
+    return first;
+  }
+
+  /** Its size in pages. */
+  public long managed() {
+    return (long) chunks * grain;
+  }
+
+  /** Its watermarks. */
+  public Watermarks marks() {
+    return marks;
+  }
+
+  /** NR_FREE_PAGES: free pages, pending ones included, per-CPU lists excluded. */
+  public long freePages() {
+    return freePages;
+  }
+
+  /** Its deferred flushes. */
+  public ZonePending luf() {
+    return luf;
+  }
+
+  /** Pages in its per-CPU lists. */
+  public long perCpuPages() {
+    long sum = 0;
+    for (PerCpuPages pcp : pcps) {
+      sum += pcp.count();
+    }
+    return sum;
+  }
+
+  /** How many CPUs have a list. */
+  int cpus() {
+    return pcps.length;
+  }
+
+  /** The list of a CPU. */
+  PerCpuPages pcp(int cpu) {
+    return pcps[cpu];
+  }
+
+  /** Whether free memory is below high: ZONE_BELOW_HIGH. */
+  boolean belowHigh() {
+    return belowHigh;
+  }
+
+  /** Notes that free memory is below high, or no longer. */
+  void belowHigh(boolean below) {
+    belowHigh = below;
+  }
+
+  /** Whether somebody reclaims it: ZONE_RECLAIM_ACTIVE. */
+  public boolean reclaiming() {
+    return reclaimers > 0;
+  }
+
+  /** kswapd begins (1) or ends (-1) to reclaim it. */
+  public void reclaiming(int more) {
+    reclaimers += more;
+  }
+
+  /** non_luf_pages_ok: enough pages are free that need no flush. */
+  private boolean nonLufPagesOk() {
+    return freePages - luf.pages() > marks.min();
+  }
+
+  /** __free_one_page: a page with a key or without comes back. */
+  void add(int frame, int key, double now) {
+    splicePendingIfDone(now);
+    freePages += grain;
+    if (key == 0) {
+      frames.tag(frame, 0);
+      free.addHead(frame);
+      return;
+    }
+    frames.tag(frame, luf.enter(key, now));
+    pending.addTail(frame);
+    pendingGeneration = luf.generation();
+    luf.count(grain);
+  }
+
+  private void splicePendingIfDone(double now) {
+    if (pending.size() > 0 && luf.done(now) >= pendingGeneration) {
+      free.takeAll(pending);
+    }
+  }
+
+  /**
+   * rmqueue_bulk: moves pages to a per-CPU list within one take-off section.
+   *
+   * <p>The section runs under the lock of the per-CPU list, with preemption off, so that it may
+   * send IPIs only when pages that need none are short (no_shootdown_context, patch 22).
+   *
+   * @return pages moved
+   */
+  int refill(Current current, PerCpuPages pcp, int pages, Section section) {
+    section.start();
+    splicePendingIfDone(current.now());
+    int moved = 0;
+    while (moved < pages) {
+      int frame = takeOne(section, current.now());
+      if (frame == Frames.NONE) {
+        break;
+      }
+      frames.tag(frame, 0);
+      pcp.list().addTail(frame);
+      moved += grain;
+    }
+    freePages -= moved;
+    pcp.changed(moved);
+    luf.end(current, section, FlushReason.TAKE_OFF);
+    return moved;
+  }
+
+  /** get_page_from_free_area. */
+  private int takeOne(Section section, double now) {
+    boolean pendingFirst = pending.size() > 0 && !nonLufPagesOk();
+    if (pendingFirst) {
+      int frame = takePending(section, now, true);
+      if (frame != Frames.NONE) {
+        return frame;
+      }
+    }
+    if (free.size() > 0) {
+      return free.popHead();
+    }
+    return pending.size() > 0 ? takePending(section, now, pendingFirst) : Frames.NONE;
+  }
+
+  private int takePending(Section section, double now, boolean mayShootDown) {
+    int frame = pending.head();
+    if (!luf.take(section, frames.tag(frame), now, mayShootDown)) {
+      return Frames.NONE;
+    }
+    pending.popHead();
+    luf.count(-grain);
+    return frame;
+  }
+}

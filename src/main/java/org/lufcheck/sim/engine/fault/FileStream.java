@@ -1,0 +1,47 @@
+package org.lufcheck.sim.engine.fault;
+
+/**
+ * What a thread that goes through a file knows of its own readahead: the window in flight, the page
+ * that is marked to start the next one (PG_readahead), and a wait for storage.
+ *
+ * <p>The kernel keeps this state once for each open file and recognises interleaved streams by the
+ * marker (ondemand_readahead, mm/readahead.c); one state for each thread has the same effect while
+ * streams do not meet.
+ */
+public final class FileStream {
+  int marker = -1;
+  int wanted = -1;
+  int flightFrom = -1;
+  int flightTo = -1;
+  double flightEnd;
+  int earlierFrom = -1;
+  int earlierTo = -1;
+  double earlierEnd;
+  boolean ahead;
+  boolean alone;
+  int resume = -1;
+  int resumeTo;
+
+  /** Until when a slot is being read, or 0. */
+  double inFlightUntil(int slot) {
+    if (slot >= flightFrom && slot < flightTo) {
+      return flightEnd;
+    }
+    return slot >= earlierFrom && slot < earlierTo ? earlierEnd : 0;
+  }
+
+  void flight(int from, int to, double end) {
+    earlierFrom = flightFrom;
+    earlierTo = flightTo;
+    earlierEnd = flightEnd;
+    flightFrom = from;
+    flightTo = to;
+    flightEnd = end;
+  }
+
+  /** The thread goes on somewhere else. */
+  public void restart() {
+    marker = -1;
+    resume = -1;
+  }
+}

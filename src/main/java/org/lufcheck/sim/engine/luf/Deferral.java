@@ -1,0 +1,237 @@
+package org.lufcheck.sim.engine.luf;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lufcheck.kernel.Guard;
+import org.lufcheck.kernel.Hook;
+import org.lufcheck.kernel.Rules;
+import org.lufcheck.kernel.rules.Eligible;
+import org.lufcheck.kernel.rules.Obligation;
+import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.cpu.Mm;
+import org.lufcheck.sim.engine.cpu.Processors;
+import org.lufcheck.sim.engine.cpu.Shootdown;
+import org.lufcheck.sim.engine.memory.MemoryObject;
+import org.lufcheck.sim.engine.memory.Slots;
+import org.lufcheck.sim.engine.time.Ledger.Count;
+import org.lufcheck.sim.result.FlushReason;
+
+/**
+ * LUF's side of unmapping: what may be deferred, who is owed, and the hooks that end a deferral
+ * (mm/rmap.c, patches 14 to 20). A kernel without LUF runs through the same code and defers
+ * nothing.
+ */
+public final class Deferral {
+  /** Keys are 1 to this (patch 08). */
+  private static final int LAST_KEY = 65_535;
+
+  private final Rules rules;
+  private final Clock clock;
+  private final Processors processors;
+  private final Shootdown shootdown;
+  private final boolean skipFlush;
+  private final boolean fileEligible;
+  private final boolean anonEligible;
+  private final Owed[] keys = new Owed[LAST_KEY + 1];
+  private final List<Owed> mms = new ArrayList<>();
+  private final List<Owed> files = new ArrayList<>();
+  private final Owed everything = new Owed();
+  private int lastKey;
+
+  /**
+   * Nothing is owed.
+   *
+   * @param rules the kernel's rules
+   * @param seededBug whether flushes of deferred unmaps are skipped, to see that it is noticed
+   */
+  public Deferral(
+      Rules rules, Clock clock, Processors processors, Shootdown shootdown, boolean seededBug) {
+    this.rules = rules;
+    this.clock = clock;
+    this.processors = processors;
+    this.shootdown = shootdown;
+    skipFlush = seededBug;
+    fileEligible = eligible(rules, new Eligible.Folio(false, true, false, false));
+    anonEligible = eligible(rules, new Eligible.Folio(true, false, false, false));
+    for (int key = 0; key < keys.length; key++) {
+      keys[key] = new Owed();
+    }
+  }
+
+  private static boolean eligible(Rules rules, Eligible.Folio folio) {
+    return Eligible.folio(rules, false, Eligible.Boot.PLAIN, folio);
+  }
+
+  /** Whether anything is ever deferred. */
+  public boolean on() {
+    return rules.luf();
+  }
+
+  /**
+   * set_tlb_ubc_flush_pending: a PTE was cleared by reclaim or migration.
+   *
+   * @param batch of the task
+   * @param mm whose PTE it was
+   * @param object that was mapped
+   * @param pte its flags before
+   * @param pages that it stands for
+   * @return whether the flush is deferred: the folio may be freed with a key
+   */
+  public boolean unmapped(
+      Current current, UnmapBatch batch, Mm mm, MemoryObject object, int pte, int pages) {
+    current.ledger().add(Count.UNMAPS, pages);
+    long cpus = mm.cpumask();
+    boolean accessible = (pte & Slots.HINT) == 0;
+    if (!accessible) {
+      return rules.luf() && (object.file() ? fileEligible : anonEligible);
+    }
+    if ((cpus & ~(1L << current.cpu())) == 0) {
+      if (cpus != 0) {
+        shootdown.local(current);
+      }
+      return false;
+    }
+    mm.changed();
+    boolean luf =
+        (object.file() ? fileEligible : anonEligible)
+            && Eligible.pte(rules, (pte & Slots.WRITE) != 0, (pte & Slots.DIRTY) != 0)
+            && Eligible.vma(object.file(), object.file());
+    if (luf) {
+      batch.defer(cpus, pages);
+      owe(mm, object, cpus);
+    } else {
+      batch.add(cpus, pages);
+    }
+    return luf;
+  }
+
+  private void owe(Mm mm, MemoryObject object, long cpus) {
+    if (rules.scope() == Rules.Scope.GLOBAL) {
+      everything.add(cpus, clock.next(), clock.done());
+      return;
+    }
+    if (rules.has(Guard.BATCH_ASKS)) {
+      of(mms, mm.id()).add(cpus, clock.next(), clock.done());
+      if (object.file()) {
+        of(files, object.id()).add(cpus, clock.next(), clock.done());
+      }
+    }
+  }
+
+  private static Owed of(List<Owed> owners, int id) {
+    while (owners.size() <= id) {
+      owners.add(new Owed());
+    }
+    return owners.get(id);
+  }
+
+  /** Whether a task has deferred unmaps that have no key yet. */
+  public boolean hasDeferred(UnmapBatch batch) {
+    return batch.deferredPages() != 0;
+  }
+
+  /**
+   * fold_unmap_luf: a key for what the task deferred, without the CPUs that it is about to flush
+   * anyway; 0 if nothing remains to be owed.
+   */
+  public int handOut(UnmapBatch batch) {
+    if (batch.deferredPages() == 0) {
+      return 0;
+    }
+    long owed = Obligation.without(batch.deferredMask(), batch.mask());
+    batch.handedOut();
+    if (owed == 0) {
+      return 0;
+    }
+    lastKey = lastKey == LAST_KEY ? 1 : lastKey + 1;
+    keys[lastKey].add(owed, clock.next(), clock.done());
+    return lastKey;
+  }
+
+  /** try_to_unmap_flush: flushes what the task unmapped, deferred or not. */
+  public void flush(Current current, UnmapBatch batch, FlushReason reason) {
+    long mask = Obligation.both(batch.mask(), batch.deferredMask());
+    long pages = batch.pages() + batch.deferredPages();
+    batch.handedOut();
+    batch.flushed();
+    if (mask != 0) {
+      flush(current, mask, reason, pages);
+    }
+  }
+
+  /** A flush that draws its number before it begins and marks the CPUs when it is complete. */
+  void flush(Current current, long mask, FlushReason reason, long pages) {
+    long number = rules.luf() ? clock.next() : 0;
+    shootdown.flush(current, mask, reason, pages);
+    if (rules.luf()) {
+      clock.mark(mask, number);
+    }
+  }
+
+  /** Flushes for pages that leave the allocator; see the seeded bug. */
+  void flushTakeOff(Current current, long mask, FlushReason reason, long pages) {
+    if (skipFlush) {
+      clock.mark(mask, clock.next());
+    } else {
+      flush(current, mask, reason, pages);
+    }
+  }
+
+  /** Who is owed by the pages of a key, without those that have answered. */
+  long owing(int key) {
+    Owed owed = keys[key];
+    return clock.owing(owed.mask(), owed.request());
+  }
+
+  /** The CPUs of a key as they were handed out. */
+  long maskOf(int key) {
+    return keys[key].mask();
+  }
+
+  /** The request of a key. */
+  long requestOf(int key) {
+    return keys[key].request();
+  }
+
+  /** The clock of this kernel. */
+  Clock clock() {
+    return clock;
+  }
+
+  /** luf_flush_mm, at a hook. */
+  public void hook(Current current, Hook hook, Mm mm) {
+    if (rules.luf() && rules.has(hook)) {
+      settle(current, rules.scope() == Rules.Scope.GLOBAL ? everything : of(mms, mm.id()));
+    }
+  }
+
+  /** luf_flush_mapping, at a hook. */
+  public void hook(Current current, Hook hook, MemoryObject file) {
+    if (rules.luf() && rules.has(hook)) {
+      settle(current, rules.scope() == Rules.Scope.GLOBAL ? everything : of(files, file.id()));
+    }
+  }
+
+  private void settle(Current current, Owed owed) {
+    long mask = clock.owing(owed.mask(), owed.request());
+    if (mask != 0) {
+      flush(current, mask, FlushReason.HOOK, 0);
+    }
+    owed.clear();
+  }
+
+  /** munmap, mprotect: a range was changed and is flushed in full. */
+  public void flushRange(Current current, Mm mm, long pages) {
+    mm.changed();
+    flush(current, mm.cpumask(), FlushReason.RANGE, pages);
+  }
+
+  /** A CPU flushes itself because it became idle, and needs no IPI for what it owed. */
+  public void flushIdle(Current current) {
+    if (!processors.upToDate(current.cpu())) {
+      long number = clock.next();
+      shootdown.local(current);
+      clock.mark(1L << current.cpu(), number);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.lufcheck.sim.engine.luf;
+
+import org.lufcheck.kernel.rules.Obligation;
+
+/**
+ * CPUs that are owed a flush, and the number of the request (struct luf_batch, patch 08).
+ *
+ * <p>For use by one thread.
+ */
+final class Owed {
+  private long mask;
+  private long request;
+
+  long mask() {
+    return mask;
+  }
+
+  long request() {
+    return request;
+  }
+
+  /**
+   * Adds CPUs under a new request (__fold_luf_batch): those that have answered the old one leave.
+   *
+   * @param done the done mark of each CPU
+   */
+  void add(long cpus, long number, long[] done) {
+    mask = Obligation.both(Obligation.owing(mask, done, request), cpus);
+    request = number;
+  }
+
+  void clear() {
+    mask = 0;
+  }
+}

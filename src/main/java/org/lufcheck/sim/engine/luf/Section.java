@@ -1,0 +1,22 @@
+package org.lufcheck.sim.engine.luf;
+
+/**
+ * A take-off section (luf_takeoff_start to luf_takeoff_end, patches 10 and 21): what the pages that
+ * a task takes out of the allocator owe. One is enough, since sections do not nest here.
+ */
+public final class Section {
+  long mask;
+  long request;
+  long claimed;
+  double waitUntil;
+  long pages;
+
+  /** Begins a section. */
+  public void start() {
+    mask = 0;
+    request = 0;
+    claimed = 0;
+    waitUntil = 0;
+    pages = 0;
+  }
+}

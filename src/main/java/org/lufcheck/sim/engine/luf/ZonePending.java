@@ -1,0 +1,173 @@
+package org.lufcheck.sim.engine.luf;
+
+import org.lufcheck.kernel.rules.Generation;
+import org.lufcheck.kernel.rules.Obligation;
+import org.lufcheck.kernel.rules.ZoneTakeOff;
+import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.result.FlushReason;
+import org.lufcheck.sim.result.Payer;
+
+/**
+ * A zone's deferred flushes: its generations, the batch of the current one, and the take-off
+ * protocol (mm/page_alloc.c, patch 21). A claimed generation is done at a moment that is known when
+ * it is claimed, because the flush runs to its end within one step; whoever takes a page of it
+ * before that moment waits for it.
+ */
+public final class ZonePending {
+  private final Deferral deferral;
+  private final FlushPolicy policy;
+  private long current = Generation.INITIAL;
+  private long claimed = Generation.INITIAL_DONE;
+  private long doneBefore = Generation.INITIAL_DONE;
+  private double doneAt;
+  private long batch;
+  private long request = Generation.INITIAL_DONE;
+  private long pages;
+  private double oldest;
+
+  /** Nothing is pending. */
+  public ZonePending(Deferral deferral, FlushPolicy policy) {
+    this.deferral = deferral;
+    this.policy = policy;
+  }
+
+  /** zone->zone_ugen. */
+  public long generation() {
+    return current;
+  }
+
+  /** zone->zone_ugen_done, as it reads at a moment. */
+  public long done(double now) {
+    return now >= doneAt ? claimed : doneBefore;
+  }
+
+  /** zone->nr_luf_pages: an estimate that may be off, even below 0, as in the kernel (R-X13). */
+  public long pages() {
+    return pages;
+  }
+
+  /** Changes the estimate. */
+  public void count(long more) {
+    pages += more;
+  }
+
+  /**
+   * update_zone_batch: a page with a key enters the buddy allocator.
+   *
+   * @return the tag that it carries there
+   */
+  public int enter(int key, double now) {
+    if (policy.keepsKeys()) {
+      return key;
+    }
+    if (batch == 0) {
+      oldest = now;
+    }
+    batch |= deferral.maskOf(key);
+    request = Generation.later(request, deferral.requestOf(key));
+    return Generation.tag(current);
+  }
+
+  /** luf_takeoff_check_and_fold: whether a page with a tag may leave the buddy allocator. */
+  public boolean take(Section section, int tag, double now, boolean mayShootDown) {
+    if (policy.keepsKeys()) {
+      return tag == 0 || takeKey(section, tag, mayShootDown);
+    }
+    long page = Generation.reconstruct(tag, current);
+    ZoneTakeOff decision =
+        ZoneTakeOff.decide(page, done(now), current, section.claimed != 0, mayShootDown);
+    if (decision == ZoneTakeOff.CLAIM) {
+      claim(section, now);
+    } else if (decision == ZoneTakeOff.WAIT) {
+      section.waitUntil = Math.max(section.waitUntil, doneAt);
+    }
+    return decision.leaves();
+  }
+
+  /** luf_takeoff_check_and_fold for a page of a per-CPU list. */
+  public boolean takeKey(Section section, int key, boolean mayShootDown) {
+    if (key == 0) {
+      return true;
+    }
+    long owing = deferral.owing(key);
+    if (owing == 0) {
+      return true;
+    }
+    if (!mayShootDown) {
+      return false;
+    }
+    section.mask = Obligation.both(section.mask, owing);
+    section.request = Generation.later(section.request, deferral.requestOf(key));
+    section.pages++;
+    return true;
+  }
+
+  private void claim(Section section, double now) {
+    section.waitUntil = Math.max(section.waitUntil, doneAt);
+    doneBefore = done(now);
+    section.claimed = current;
+    section.request = request;
+    section.mask = Obligation.both(section.mask, batch);
+    section.pages += Math.max(0, pages);
+    claimed = current;
+    doneAt = Double.POSITIVE_INFINITY;
+    current = Generation.next(current);
+    batch = 0;
+    pages = 0;
+  }
+
+  /** luf_takeoff_end: flushes what the section owes and waits for the flushes of others. */
+  public void end(Current task, Section section, FlushReason reason) {
+    if (section.mask != 0) {
+      long owing = deferral.clock().owing(section.mask, section.request);
+      if (owing != 0) {
+        deferral.flushTakeOff(task, owing, reason, section.pages);
+      }
+    }
+    if (section.waitUntil > 0 && section.waitUntil < Double.POSITIVE_INFINITY) {
+      task.waitUntil(Payer.FLUSH_WAIT, section.waitUntil);
+    }
+    if (section.claimed != 0) {
+      doneAt = task.now();
+    }
+  }
+
+  /** Whether the current generation has pages that need a flush. */
+  public boolean isPending() {
+    return batch != 0;
+  }
+
+  /** Closes the current generation and flushes for it, before any page needs it. */
+  public void flushNow(Current task, Section section, FlushReason reason) {
+    if (batch != 0) {
+      section.start();
+      claim(section, task.now());
+      end(task, section, reason);
+    }
+  }
+
+  /** Whether the policy wants whoever frees pages to flush. */
+  public boolean wantsFlushAfterFree(double now) {
+    return batch != 0 && policy.flushesAfterFree(pages, now - oldest);
+  }
+
+  /** Whether the policy wants kswapd to flush. */
+  public boolean wantsFlushInKswapd() {
+    return batch != 0 && policy.flushesInKswapd(pages);
+  }
+
+  /** CPUs that the current generation owes. */
+  long batch() {
+    return batch;
+  }
+
+  /** Another flush has answered for the current generation. */
+  void answered(double now) {
+    doneBefore = done(now);
+    claimed = current;
+    doneAt = now;
+    current = Generation.next(current);
+    batch = 0;
+    pages = 0;
+  }
+}

@@ -1,0 +1,133 @@
+package org.lufcheck.sim.engine.memory;
+
+/**
+ * The state of all page frames: four ints each in one array, so that a frame is one quarter of a
+ * cache line and nothing is allocated while the simulation runs.
+ *
+ * <p>A frame here is a chunk of {@code grain} pages. It is in at most one {@link FrameList}, whose
+ * links are the first two words. The third says which slot of a memory object it holds, the fourth
+ * packs flags (low half) and LUF's tag (high half).
+ */
+public final class Frames {
+  /** No frame. */
+  public static final int NONE = -1;
+
+  /** Flag: PG_referenced. */
+  public static final int REFERENCED = 1 << 3;
+
+  /** Flag: PG_workingset. */
+  public static final int WORKINGSET = 1 << 4;
+
+  /** Flag: PG_dirty. */
+  public static final int DIRTY = 1 << 5;
+
+  /** Flag: page cache, not anonymous memory. */
+  public static final int FILE = 1 << 6;
+
+  /** Lists of a node: {@link #list} is one of these, or {@link #OFF_LIST}. */
+  public static final int INACTIVE_ANON = 0;
+
+  /** The active list of anonymous memory. */
+  public static final int ACTIVE_ANON = 1;
+
+  /** The inactive list of page cache. */
+  public static final int INACTIVE_FILE = 2;
+
+  /** The active list of page cache. */
+  public static final int ACTIVE_FILE = 3;
+
+  /** Not on a list of a node. */
+  public static final int OFF_LIST = 7;
+
+  private static final int LIST_MASK = 7;
+  private static final int GENERATION_SHIFT = 8;
+  private static final int GENERATION_MASK = 3 << GENERATION_SHIFT;
+  private static final int TAG_SHIFT = 16;
+  private static final int LOW_HALF = 0xffff;
+
+  final int[] words;
+
+  /**
+   * Frames that are on no list and hold nothing.
+   *
+   * @param count how many, below 2^29
+   */
+  public Frames(int count) {
+    words = new int[4 * count];
+    for (int frame = 0; frame < count; frame++) {
+      words[4 * frame] = NONE;
+      words[4 * frame + 1] = NONE;
+      words[4 * frame + 2] = NONE;
+      words[4 * frame + 3] = OFF_LIST;
+    }
+  }
+
+  /** How many frames there are. */
+  public int count() {
+    return words.length >>> 2;
+  }
+
+  /** The slot that a frame holds, or {@link #NONE}. */
+  public int owner(int frame) {
+    return words[(frame << 2) + 2];
+  }
+
+  /** Gives a frame to a slot. */
+  public void own(int frame, int slot) {
+    words[(frame << 2) + 2] = slot;
+  }
+
+  /** Whether all of some flags are set. */
+  public boolean has(int frame, int flags) {
+    return (words[(frame << 2) + 3] & flags) == flags;
+  }
+
+  /** Sets flags. */
+  public void set(int frame, int flags) {
+    words[(frame << 2) + 3] |= flags;
+  }
+
+  /** Clears flags. */
+  public void clear(int frame, int flags) {
+    words[(frame << 2) + 3] &= ~flags;
+  }
+
+  /** Forgets flags, list and tag: the frame is free. */
+  public void reset(int frame) {
+    words[(frame << 2) + 2] = NONE;
+    words[(frame << 2) + 3] = OFF_LIST;
+  }
+
+  /** The list of its node that a frame is on, or {@link #OFF_LIST}. */
+  public int list(int frame) {
+    return words[(frame << 2) + 3] & LIST_MASK;
+  }
+
+  /** Notes the list of its node that a frame is on. */
+  public void list(int frame, int list) {
+    int at = (frame << 2) + 3;
+    words[at] = (words[at] & ~LIST_MASK) | list;
+  }
+
+  /** The generation of the multi-generational LRU, 0 to 3. */
+  public int generation(int frame) {
+    return (words[(frame << 2) + 3] & GENERATION_MASK) >>> GENERATION_SHIFT;
+  }
+
+  /** Sets the generation, 0 to 3. */
+  public void generation(int frame, int generation) {
+    int at = (frame << 2) + 3;
+    words[at] = (words[at] & ~GENERATION_MASK) | (generation << GENERATION_SHIFT);
+  }
+
+  /** LUF's tag of a free frame: a key in per-CPU lists, a generation in the buddy allocator. */
+  public int tag(int frame) {
+    return words[(frame << 2) + 3] >>> TAG_SHIFT;
+  }
+
+  /** Sets the tag, 0 to 65,535. */
+  public void tag(int frame, int tag) {
+    int at = (frame << 2) + 3;
+    words[at] = (words[at] & LOW_HALF) | (tag << TAG_SHIFT);
+  }
+}

@@ -1,0 +1,250 @@
+package org.lufcheck.sim.engine.reclaim;
+
+import java.util.List;
+import org.lufcheck.sim.engine.alloc.PageAllocator;
+import org.lufcheck.sim.engine.alloc.Zone;
+import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.cpu.Mm;
+import org.lufcheck.sim.engine.luf.Deferral;
+import org.lufcheck.sim.engine.memory.FrameList;
+import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.MemoryObject;
+import org.lufcheck.sim.engine.memory.Node;
+import org.lufcheck.sim.engine.memory.Slots;
+import org.lufcheck.sim.engine.time.Ledger.Count;
+import org.lufcheck.sim.input.KernelCosts;
+import org.lufcheck.sim.result.FlushReason;
+
+/**
+ * Shrinks the lists of a node (mm/vmscan.c: shrink_inactive_list, shrink_folio_list,
+ * demote_folio_list, shrink_active_list): looks at up to 32 pages at the end of a list and keeps,
+ * activates, demotes or frees them.
+ */
+public final class Shrinker {
+  private final Frames frames;
+  private final Slots slots;
+  private final List<Mm> mms;
+  private final Deferral deferral;
+  private final PageAllocator allocator;
+  private final Migration migration;
+  private final Workingset workingset;
+  private final PageOut pageOut;
+  private final KernelCosts costs;
+  private final int grain;
+  private final int unmapPages;
+  private final boolean swap;
+  private final Zone[][] demotionZones;
+  private final int[] isolated;
+  private final int[] plain;
+  private final int[] keyed;
+  private int plainSize;
+  private int keyedSize;
+
+  /**
+   * What it works with.
+   *
+   * @param frames all frames
+   * @param slots what they hold
+   * @param mms all address spaces
+   * @param workingset where evictions are noted
+   * @param pageOut where dirty pages go
+   * @param grain pages of a chunk
+   * @param clusterPages pages that are looked at in one go (SWAP_CLUSTER_MAX)
+   * @param unmapPages freed pages after which there is a flush (PAGEVEC_SIZE)
+   * @param swap whether anonymous memory can be swapped out
+   * @param demotionZones where pages of each node are demoted to; empty if nowhere
+   */
+  public record Parts(
+      Frames frames,
+      Slots slots,
+      List<Mm> mms,
+      Deferral deferral,
+      PageAllocator allocator,
+      Migration migration,
+      Workingset workingset,
+      PageOut pageOut,
+      KernelCosts costs,
+      int grain,
+      int clusterPages,
+      int unmapPages,
+      boolean swap,
+      Zone[][] demotionZones) {}
+
+  /** Shrinks with some parts. */
+  public Shrinker(Parts parts) {
+    frames = parts.frames();
+    slots = parts.slots();
+    mms = parts.mms();
+    deferral = parts.deferral();
+    allocator = parts.allocator();
+    migration = parts.migration();
+    workingset = parts.workingset();
+    pageOut = parts.pageOut();
+    costs = parts.costs();
+    grain = parts.grain();
+    unmapPages = parts.unmapPages();
+    swap = parts.swap();
+    demotionZones = parts.demotionZones();
+    int most = Math.max(1, parts.clusterPages() / grain);
+    isolated = new int[most];
+    plain = new int[most + 1];
+    keyed = new int[most + 1];
+  }
+
+  /** Whether pages of a node can be demoted (can_demote). */
+  boolean canDemote(Node node) {
+    return demotionZones[node.id()].length > 0;
+  }
+
+  /** Whether anonymous pages of a node can be reclaimed (can_reclaim_anon_pages). */
+  boolean canReclaimAnon(Node node) {
+    return swap || canDemote(node);
+  }
+
+  /**
+   * shrink_inactive_list.
+   *
+   * @param list {@link Frames#INACTIVE_FILE} or {@link Frames#INACTIVE_ANON}
+   * @param pages to look at, at most a cluster
+   * @return pages freed or demoted
+   */
+  public long shrinkInactive(ReclaimTask task, Node node, int list, long pages) {
+    int taken = isolate(node.list(list), pages);
+    Current current = task.current();
+    current.ledger().add(Count.SCANNED, (long) taken * grain);
+    current.spend(task.payer(), costs.scanPageNanos() * grain * taken);
+    boolean demote = canDemote(node);
+    long freed = 0;
+    for (int at = 0; at < taken; at++) {
+      int frame = isolated[at];
+      frames.list(frame, Frames.OFF_LIST);
+      freed += consider(task, node, frame, list, demote);
+    }
+    int demoted = migration.size();
+    if (demoted > 0) {
+      finish(task);
+      int before = demoted * grain;
+      migration.move(current, task.batch(), task.payer(), list);
+      current.ledger().add(Count.DEMOTED, before);
+      freed += before;
+    }
+    finish(task);
+    return freed;
+  }
+
+  private int isolate(FrameList list, long pages) {
+    int taken = 0;
+    while ((long) taken * grain < pages && taken < isolated.length && list.size() > 0) {
+      isolated[taken++] = list.popTail();
+    }
+    return taken;
+  }
+
+  /** One folio in shrink_folio_list; returns pages freed at once. */
+  private long consider(ReclaimTask task, Node node, int frame, int list, boolean demote) {
+    int slot = frames.owner(frame);
+    switch (Verdict.of(frames, frame, slots, slot)) {
+      case KEEP -> node.add(frame, list);
+      case ACTIVATE -> activate(node, frame, list);
+      case RECLAIM -> {
+        if (demote) {
+          if (migration.unmap(
+              task.current(), task.batch(), task.payer(), frame, demotionZones[node.id()])) {
+            return 0;
+          }
+          task.current().ledger().add(Count.DEMOTION_FAILURES, grain);
+        }
+        return reclaim(task, node, frame, slot, list);
+      }
+    }
+    return 0;
+  }
+
+  private void activate(Node node, int frame, int list) {
+    workingset.activate(node);
+    node.add(frame, list | 1);
+  }
+
+  /** The part of shrink_folio_list that unmaps and frees; returns pages freed. */
+  private long reclaim(ReclaimTask task, Node node, int frame, int slot, int list) {
+    boolean file = list == Frames.INACTIVE_FILE;
+    if (!file && !swap) {
+      activate(node, frame, list);
+      return 0;
+    }
+    Current current = task.current();
+    int pte = slots.pte(slot);
+    boolean dirty = (pte & Slots.DIRTY) != 0 || frames.has(frame, Frames.DIRTY);
+    boolean luf = false;
+    if ((pte & (Slots.PRESENT | Slots.HINT)) != 0) {
+      MemoryObject object = slots.object(slot);
+      luf = deferral.unmapped(current, task.batch(), mms.get(object.mm()), object, pte, grain);
+      current.spend(task.payer(), costs.unmapNanos() * grain);
+    }
+    if (dirty || !file) {
+      deferral.flush(current, task.batch(), FlushReason.RECLAIM);
+      luf = false;
+      pageOut.write(current, grain);
+    }
+    if (file) {
+      slots.pte(slot, 0);
+      workingset.evict(slot, node);
+    } else {
+      slots.forget(slot);
+      slots.pte(slot, Slots.SWAPPED);
+    }
+    current.spend(task.payer(), costs.reclaimPageNanos() * grain);
+    current.ledger().add(Count.RECLAIMED, grain);
+    if (luf) {
+      keyed[keyedSize++] = frame;
+    } else {
+      plain[plainSize++] = frame;
+    }
+    if (keyedSize * grain >= unmapPages || plainSize * grain >= unmapPages) {
+      finish(task);
+    }
+    return grain;
+  }
+
+  /** Flushes what has to be flushed before freeing, and frees (free_unref_folios). */
+  private void finish(ReclaimTask task) {
+    if (plainSize + keyedSize == 0) {
+      return;
+    }
+    Current current = task.current();
+    int key = deferral.handOut(task.batch());
+    deferral.flush(current, task.batch(), FlushReason.RECLAIM);
+    current.spend(task.payer(), costs.freeNanos() * grain * (plainSize + keyedSize));
+    for (int at = 0; at < plainSize; at++) {
+      allocator.free(current, plain[at], 0);
+    }
+    for (int at = 0; at < keyedSize; at++) {
+      allocator.free(current, keyed[at], key);
+    }
+    plainSize = 0;
+    keyedSize = 0;
+  }
+
+  /** shrink_active_list: the oldest active pages become inactive, accessed or not. */
+  public void shrinkActive(ReclaimTask task, Node node, int list, long pages) {
+    FrameList active = node.list(list);
+    int moved = 0;
+    while ((long) moved * grain < pages && active.size() > 0) {
+      int frame = active.popTail();
+      int slot = frames.owner(frame);
+      slots.pte(slot, slots.pte(slot) & ~Slots.YOUNG);
+      frames.set(frame, Frames.WORKINGSET);
+      node.add(frame, list & ~1);
+      moved++;
+    }
+    task.current().ledger().add(Count.SCANNED, (long) moved * grain);
+    task.current().spend(task.payer(), costs.scanPageNanos() * grain * moved);
+  }
+
+  /** Where dirty pages are written. */
+  @FunctionalInterface
+  public interface PageOut {
+    /** Writes pages without waiting. */
+    void write(Current current, int pages);
+  }
+}

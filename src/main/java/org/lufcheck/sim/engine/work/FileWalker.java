@@ -1,0 +1,104 @@
+package org.lufcheck.sim.engine.work;
+
+import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.fault.FileFaults;
+import org.lufcheck.sim.engine.fault.FileStream;
+import org.lufcheck.sim.engine.memory.MemoryObject;
+import org.lufcheck.sim.engine.memory.Slots;
+import org.lufcheck.sim.engine.work.Work.Next;
+import org.lufcheck.sim.result.Payer;
+
+/** One thread's way through a mapped file, page after page. */
+final class FileWalker {
+  /** Pages that are visited in one step at most: what one fault maps. */
+  private static final int STEP_PAGES = 16;
+
+  private final MemoryObject file;
+  private final int windowPages;
+  private final double computeNanos;
+  private final FileStream stream = new FileStream();
+  private final int[] onNode;
+  private int position;
+  private int end;
+
+  /**
+   * A walker without a way.
+   *
+   * @param windowPages the largest readahead window
+   * @param computeNanos of the thread for each page
+   * @param nodes how many memory nodes there are
+   */
+  FileWalker(MemoryObject file, int windowPages, double computeNanos, int nodes) {
+    this.file = file;
+    this.windowPages = windowPages;
+    this.computeNanos = computeNanos;
+    onNode = new int[nodes];
+  }
+
+  /** Goes on at another place. */
+  void jump(int from, int to) {
+    if (from != position) {
+      stream.restart();
+    }
+    position = from;
+    end = to;
+  }
+
+  boolean atEnd() {
+    return position >= end;
+  }
+
+  int position() {
+    return position;
+  }
+
+  /** Visits what is mapped, up to a few pages, or faults. */
+  Next step(WorkThread thread) {
+    Kit kit = thread.kit();
+    Current current = thread.current();
+    if ((kit.slots().pte(position) & Slots.PRESENT) == 0) {
+      FileFaults files = kit.files();
+      switch (files.fault(current, stream, file, position, windowPages)) {
+        case SLEEP -> {
+          thread.sleepUntil(files.wakeAt());
+          return Next.SLEEP;
+        }
+        case RECLAIM -> {
+          return Next.RECLAIM;
+        }
+        case FAILED -> position++;
+        case MAPPED -> {}
+      }
+      return Next.GO_ON;
+    }
+    visit(thread, kit, current);
+    return Next.GO_ON;
+  }
+
+  private void visit(WorkThread thread, Kit kit, Current current) {
+    byte[] ptes = kit.slots().ptes();
+    int[] frames = kit.slots().frames();
+    int block = Math.max(1, STEP_PAGES / kit.grain());
+    int to = Math.min(end, position + block - (position - file.base()) % block);
+    int first = position;
+    while (position < to && (ptes[position] & Slots.PRESENT) != 0) {
+      ptes[position] |= Slots.YOUNG;
+      onNode[kit.traffic().nodeOf(frames[position])]++;
+      position++;
+    }
+    long pages = (long) (position - first) * kit.grain();
+    double memory = 0;
+    for (int node = 0; node < onNode.length; node++) {
+      if (onNode[node] > 0) {
+        memory += kit.traffic().stream(node, (long) onNode[node] * kit.grain(), current.now());
+        onNode[node] = 0;
+      }
+    }
+    double compute = pages * computeNanos;
+    current.spend(Payer.COMPUTE, compute);
+    current.spend(Payer.MEMORY, Math.max(0, memory - compute));
+    current.spend(Payer.WALKS, pages * kit.walkTime().sequential(file, first));
+    kit.walks().visits(pages, false);
+    thread.visited(pages);
+  }
+}

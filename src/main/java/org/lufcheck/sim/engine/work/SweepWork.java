@@ -1,0 +1,124 @@
+package org.lufcheck.sim.engine.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lufcheck.sim.engine.memory.MemoryObject;
+
+/**
+ * All threads go through a file together, matrix by matrix, each through its contiguous share, with
+ * a barrier after each (ggml_graph_compute).
+ */
+final class SweepWork implements Work {
+  /** What the threads share. */
+  private static final class Shared {
+    final MemoryObject file;
+    final @Nullable MemoryObject written;
+    final int threads;
+    final int matrixChunks;
+    final long matrices;
+    final long perSweep;
+    long matrix;
+    int arrived;
+
+    Shared(
+        MemoryObject file,
+        @Nullable MemoryObject written,
+        int threads,
+        int matrixChunks,
+        long sweeps) {
+      this.file = file;
+      this.written = written;
+      this.threads = threads;
+      this.matrixChunks = matrixChunks;
+      perSweep = (file.chunks() + matrixChunks - 1L) / matrixChunks;
+      matrices = perSweep * sweeps;
+    }
+  }
+
+  private final Shared shared;
+  private final int index;
+  private final FileWalker walker;
+  private long begun = -1;
+  private boolean waiting;
+  private int touch;
+  private int touchEnd;
+
+  private SweepWork(Shared shared, int index, FileWalker walker) {
+    this.shared = shared;
+    this.index = index;
+    this.walker = walker;
+  }
+
+  /**
+   * The work of all threads.
+   *
+   * @param written anonymous memory that each sweep writes once, if any
+   * @param matrixChunks between two barriers
+   */
+  static List<Work> of(
+      MemoryObject file,
+      @Nullable MemoryObject written,
+      int threads,
+      int matrixChunks,
+      long sweeps,
+      int windowPages,
+      double computeNanos,
+      int nodes) {
+    Shared shared = new Shared(file, written, threads, matrixChunks, sweeps);
+    List<Work> all = new ArrayList<>();
+    for (int thread = 0; thread < threads; thread++) {
+      all.add(
+          new SweepWork(shared, thread, new FileWalker(file, windowPages, computeNanos, nodes)));
+    }
+    return all;
+  }
+
+  @Override
+  public Next step(WorkThread thread) {
+    if (shared.matrix == shared.matrices) {
+      return Next.DONE;
+    }
+    if (begun != shared.matrix) {
+      begin();
+    }
+    if (touch < touchEnd && shared.written != null) {
+      Next next = AnonTouch.write(thread, shared.written, touch);
+      if (next == Next.GO_ON) {
+        touch++;
+      }
+      return next;
+    }
+    if (!walker.atEnd()) {
+      return walker.step(thread);
+    }
+    if (waiting) {
+      return thread.process().waiting();
+    }
+    waiting = true;
+    if (++shared.arrived < shared.threads) {
+      return thread.process().waiting();
+    }
+    shared.arrived = 0;
+    shared.matrix++;
+    thread.process().wakeOthers(thread);
+    return Next.GO_ON;
+  }
+
+  private void begin() {
+    begun = shared.matrix;
+    waiting = false;
+    long inSweep = begun % shared.perSweep;
+    long from = shared.file.base() + inSweep * shared.matrixChunks;
+    long size = Math.min(shared.matrixChunks, shared.file.end() - from);
+    walker.jump(
+        (int) (from + size * index / shared.threads),
+        (int) (from + size * (index + 1) / shared.threads));
+    if (shared.written != null) {
+      long parts = shared.perSweep * shared.threads;
+      long part = inSweep * shared.threads + index;
+      touch = (int) (shared.written.base() + shared.written.chunks() * part / parts);
+      touchEnd = (int) (shared.written.base() + shared.written.chunks() * (part + 1) / parts);
+    }
+  }
+}
