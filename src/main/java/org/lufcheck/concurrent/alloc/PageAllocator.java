@@ -203,6 +203,9 @@ public final class PageAllocator {
   public void free(Task t, int frame, int order, int key, String step) {
     prepare(t, frame, order);
     p.begin(t.name);
+    for (int i = 0; i < 1 << order; i++) {
+      m.debug.freed(frame + i, key);
+    }
     PcpList list = pcpOf(t);
     boolean buddy = order > 0 || policy.toBuddy(t, frame) || !list.lock.tryLock();
     if (buddy) {
@@ -227,6 +230,7 @@ public final class PageAllocator {
     p.begin(t.name);
     boolean zero = m.setup.boot().contains(Setup.Boot.INIT_ON_FREE);
     for (int i = 0; i < 1 << order; i++) {
+      m.debug.overwritten(frame + i);
       observer.freeFrameWritten(frame + i);
       int pattern = m.pages.length + 1;
       m.frames[frame + i].contents.writeOnce(zero ? 0 : Contents.of(pattern, 0, 0));
@@ -251,6 +255,8 @@ public final class PageAllocator {
   public void giveToOther(Task t, int frame, int order) {
     p.begin(t.name);
     for (int i = 0; i < 1 << order; i++) {
+      m.debug.handedOut(frame + i);
+      m.debug.kmap(frame + i);
       m.frames[frame + i].state.writeOnce(FrameState.OTHER);
       m.frames[frame + i].contents.writeOnce(Contents.of(m.pages.length, 0, 0));
       observer.reused(frame + i, -1);

@@ -66,12 +66,14 @@ public final class Interrupts {
     }
     long generation = m.mms[cpu.mm].tlbGen.readOnce();
     if (cpu.tlbGen[cpu.mm] < generation) {
+      long begun = m.debug.flushing();
       for (int s = 0; s < cpu.tlb.length; s++) {
         if (m.slots[s].setup.mm() == cpu.mm) {
           drop(cpu, s);
         }
       }
       cpu.tlbGen[cpu.mm] = generation;
+      m.debug.flushed(cpu, cpu.mm, begun);
     }
   }
 

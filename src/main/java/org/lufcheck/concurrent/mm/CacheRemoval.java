@@ -108,6 +108,7 @@ public final class CacheRemoval {
       gather.unmapFilePage(t, page);
     }
     p.begin(t.name);
+    m.debug.changes(page);
     it.stored.writeOnce(observer.store(page, 0));
     observer.knows(t, page);
     invalidateLock.unlock();
@@ -138,6 +139,7 @@ public final class CacheRemoval {
     if (counted) {
       mapping.direct.addReturn(-1);
     }
+    m.debug.changes(page);
     observer.knows(t, page);
     p.end(t.name, "generic_file_direct_write: return", "", -1);
   }

@@ -181,9 +181,11 @@ public final class Fault {
               && Slot.page(slot.meaning.readOnce()) == page
               && (!Pte.isPresent(pte) || Pte.frame(pte) == frame);
       if (same && write) {
+        m.debug.mkwrite(slot, page, frame);
         slot.pte.writeOnce(Pte.present(frame, true, true));
         it.dirty = true;
       } else if (same && !Pte.isPresent(pte)) {
+        m.debug.installs(slot, frame);
         slot.pte.writeOnce(Pte.present(frame, false, false));
       }
       mm.ptl.unlock();
@@ -202,6 +204,8 @@ public final class Fault {
     }
     p.begin(t.name);
     long source = folios.frameOf(page).contents.readOnce();
+    m.debug.handedOut(frame);
+    m.debug.kmap(frame);
     m.frames[frame].contents.writeOnce(Contents.of(fresh, 0, Contents.value(source)));
     m.pages[page].lock.unlock();
     p.end(t.name, "wp_page_copy: copy", "", -1);
@@ -234,6 +238,7 @@ public final class Fault {
     observer.reused(frame, fresh);
     m.pages[fresh].frame.writeOnce(frame);
     m.pages[fresh].dirty = true;
+    m.debug.mkwrite(slot, fresh, frame);
     observer.remap(slot, fresh);
     slot.pte.writeOnce(Pte.present(frame, true, true));
     if (held != 0) {

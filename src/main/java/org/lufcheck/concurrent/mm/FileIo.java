@@ -49,6 +49,9 @@ public final class FileIo {
       folios.fill(t, page);
       interrupts.lock(t, it.lock);
       int frame = (int) it.frame.readOnce();
+      if (frame != 0) {
+        m.debug.kmap(frame);
+      }
       int value = frame == 0 ? -1 : observer.read(t, frame);
       it.lock.unlock();
       p.end(t.name, "filemap_read: copy to user", "", value);
@@ -70,6 +73,8 @@ public final class FileIo {
       hooks.flushMapping(t, hook, it.file);
     }
     p.begin(t.name);
+    m.debug.kmap((int) it.frame.readOnce());
+    m.debug.changes(page);
     Frame frame = folios.frameOf(page);
     observer.write(frame, page, value);
     it.dirty = true;

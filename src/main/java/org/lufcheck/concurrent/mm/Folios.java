@@ -91,7 +91,9 @@ public final class Folios {
     }
     int frame = allocator.allocate(t, 0, false);
     p.begin(t.name);
+    m.debug.handedOut(frame);
     m.frames[frame].contents.writeOnce(it.stored.readOnce());
+    m.debug.filled(page, frame);
     m.frames[frame].state.writeOnce(FrameState.USED);
     observer.reused(frame, page);
     it.frame.writeOnce(frame);

@@ -111,6 +111,11 @@ public final class Migrate {
     p.begin(t.name);
     boolean pinned = folios.pinned(page);
     if (!pinned) {
+      int source = (int) m.pages[page].frame.readOnce();
+      m.debug.copies(source);
+      m.debug.kmap(source);
+      m.debug.handedOut(target);
+      m.debug.kmap(target);
       m.frames[target].contents.writeOnce(folios.frameOf(page).contents.readOnce());
     }
     p.end(t.name, copy[page], "", -1);
@@ -142,6 +147,11 @@ public final class Migrate {
         long pte = slot.pte.readOnce();
         if (Pte.isMigration(pte)) {
           int frame = (int) m.pages[page].frame.readOnce();
+          if (Pte.write(pte)) {
+            m.debug.mkwrite(slot, page, frame);
+          } else {
+            m.debug.installs(slot, frame);
+          }
           slot.pte.writeOnce(Pte.present(frame, Pte.write(pte), Pte.dirty(pte)));
         }
         mm.ptl.unlock();
@@ -156,6 +166,7 @@ public final class Migrate {
         hooks.flushKey(t, Hook.H16, key);
       }
       p.begin(t.name);
+      m.debug.handedOut(source);
       m.frames[source].state.writeOnce(FrameState.RETIRED);
       observer.retired(source);
       p.end(t.name, "migrate_folio_done: retire the frame", "", -1);

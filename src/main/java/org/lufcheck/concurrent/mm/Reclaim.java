@@ -91,6 +91,7 @@ public final class Reclaim {
     if (dirty) {
       flush.tryToUnmapFlushDirty(t);
       p.begin(t.name);
+      m.debug.copies((int) m.pages[page].frame.readOnce());
       m.pages[page].stored.writeOnce(folios.frameOf(page).contents.readOnce());
       m.pages[page].dirty = false;
       p.end(t.name, pageout[page], "", -1);

@@ -106,6 +106,7 @@ public final class Unmap {
       interrupts.lock(t, mm.ptl);
       if (folios.maps(slot.pte.readOnce(), page)) {
         pte = clear(slot, it, migrate);
+        m.debug.unmapped(mm, slot, Pte.frame(pte), Pte.write(pte));
         deferred = (mm.cpumask.readOnce() & ~t.cpu.bit) != 0;
         if (!deferred) {
           interrupts.bump(mm);

@@ -79,6 +79,7 @@ public final class VmaCalls {
 
   private void writeUnlock(Task t, Slot slot, String step) {
     p.begin(t.name);
+    m.debug.returns(slot);
     observer.returned(t, slot);
     vmaLock.writeUnlock(m.mms[slot.setup.mm()]);
     p.end(t.name, step, "", -1);
@@ -116,9 +117,15 @@ public final class VmaCalls {
       if (!grows && !shrinks) {
         return;
       }
+      if (grows) {
+        m.debug.mkwrite(slot, Slot.page(slot.meaning.readOnce()), Pte.frame(pte));
+      }
       long next = grows ? Pte.withWrite(pte) : Pte.withoutWrite(pte);
       if (slot.pte.cmpxchg(pte, next) == pte) {
         t.gathered |= shrinks && Pte.isPresent(pte);
+        if (shrinks && Pte.isPresent(pte)) {
+          m.debug.writeProtected(m.mms[slot.setup.mm()], slot, Pte.frame(pte));
+        }
         return;
       }
     }

@@ -1,6 +1,7 @@
 package org.lufcheck.concurrent.state;
 
 import java.util.List;
+import org.lufcheck.concurrent.debug.DebugHooks;
 import org.lufcheck.concurrent.prim.Primitives;
 import org.lufcheck.concurrent.prim.Word;
 import org.lufcheck.kernel.Call;
@@ -59,6 +60,9 @@ public final class Memory {
 
   /** The code of the clause first found false plus one, 0 for none; the oracle's. */
   public final Word wrong;
+
+  /** The debug checks of this kernel; to be set before its threads start. */
+  public DebugHooks debug = DebugHooks.OFF;
 
   /** Lays out the initial state: resident pages have the first frames, the others are free. */
   public Memory(Primitives p, Setup setup, Rules rules, int orderings, Sizes sizes) {
