@@ -27,8 +27,7 @@ class MutantsTest {
       Map.of(
           "H3", "a CPU that leaves lazy mode compares generations",
           "H5", "who made the PTE inaccessible has flushed its address (InaccessibleTest)",
-          "H10", "H14 in remove_mapping() has just flushed the same file",
-          "diet-on-copy", "luf-talk, which alone has it, has no H3 to run between unmap and flush");
+          "H10", "H14 in remove_mapping() has just flushed the same file");
 
   /** What luf-repaired has and no scenario misses there, and why. */
   private static final Map<String, String> IMPLIED_IN_REPAIRED =

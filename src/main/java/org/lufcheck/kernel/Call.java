@@ -76,6 +76,7 @@ public enum Call {
   UFFD_CONTINUE(
       "uffd-continue", "UFFDIO_CONTINUE installs a writable PTE for the cached page", Arg.VA),
   RECLAIM("reclaim", "shrink_folio_list() of one folio", Arg.PAGE),
+  RECLAIM_LIST("reclaim-list", "shrink_folio_list() of two folios", Arg.PAGE, Arg.PAGE),
   MIGRATE("migrate", "migrate_pages_batch() of one folio to a free frame", Arg.PAGE),
   DEMOTE("demote", "migration of one folio to a slower node, as reclaim does it", Arg.PAGE),
   PROMOTE(

@@ -29,7 +29,9 @@ import org.lufcheck.kernel.mm.VmaCalls;
 import org.lufcheck.kernel.oracle.Observer;
 import org.lufcheck.kernel.program.Path;
 import org.lufcheck.kernel.program.Refusal;
+import org.lufcheck.kernel.reclaim.Isolation;
 import org.lufcheck.kernel.reclaim.Reclaim;
+import org.lufcheck.kernel.reclaim.ReclaimList;
 import org.lufcheck.kernel.rmap.Unmap;
 import org.lufcheck.kernel.sched.Scheduler;
 import org.lufcheck.kernel.state.Vars;
@@ -49,6 +51,7 @@ final class Calls {
   private final Uprobe uprobe;
   private final Fork fork;
   private final Reclaim reclaim;
+  private final ReclaimList reclaimList;
   private final Migrate migrate;
   private final Request request;
 
@@ -77,7 +80,9 @@ final class Calls {
     numaScan = new NumaScan(v, vmaCalls, gather, flusher, observer);
     uprobe = new Uprobe(v, vmaCalls, fault, fill, takeOff, freePath, unmap, clearFlush, observer);
     fork = new Fork(v, vmaCalls, gather, observer);
-    reclaim = new Reclaim(v, unmap, flusher, hooks, keys, freePath, scheduler, batches.shadow());
+    Isolation isolation = new Isolation(v, unmap, flusher, batches.shadow());
+    reclaim = new Reclaim(v, isolation, flusher, hooks, keys, freePath, scheduler);
+    reclaimList = new ReclaimList(v, isolation, keys, flusher, hooks, freePath, scheduler);
     migrate = new Migrate(v, unmap, batches, flusher, hooks, keys, freePath, takeOff, scheduler);
     request = new Request(v, takeOff, reclaim, batches);
   }
@@ -126,6 +131,7 @@ final class Calls {
       case FORK -> fork.fork(p, a);
       case UFFD_CONTINUE -> vmaCalls.uffdContinue(p, a);
       case RECLAIM -> reclaim.reclaim(p, a);
+      case RECLAIM_LIST -> reclaimList.reclaim(p, a, b);
       case MIGRATE, DEMOTE, PROMOTE, COMPACT -> migrate.migrate(p, a, false);
       case SOFT_OFFLINE -> {
         if (!v.shape.pages().get(a).anonymous()) {

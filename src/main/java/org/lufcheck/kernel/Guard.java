@@ -35,6 +35,14 @@ public enum Guard {
   ZONE_ORDER("zone-order", "generations are marked done in order", "P21"),
   ATOMIC_CONTEXT(
       "atomic-context", "contexts that cannot send IPIs leave tagged pages alone", "P10"),
+  SUBTRACT_FLUSHED(
+      "subtract-flushed",
+      "fold_unmap_luf() leaves out only those CPUs that the flush after it reaches",
+      "P16"),
+  FLUSH_BEFORE_FREE(
+      "flush-before-free",
+      "the deferred folios of a list are freed after the flush for the others",
+      "P16, P24"),
   CLEAR_BEFORE_REGISTER(
       "clear-before-register", "the PTE is cleared before its request is numbered", "P16, O1"),
   FLUSH_PENDING(

@@ -17,7 +17,8 @@ import org.lufcheck.variant.text.InputException;
 final class CallResolver {
   /** Calls that take anonymous pages too; the others work on files. */
   private static final Set<Call> ANY_PAGE =
-      EnumSet.of(Call.RECLAIM, Call.MIGRATE, Call.SOFT_OFFLINE, Call.PIN, Call.UNPIN);
+      EnumSet.of(
+          Call.RECLAIM, Call.RECLAIM_LIST, Call.MIGRATE, Call.SOFT_OFFLINE, Call.PIN, Call.UNPIN);
 
   private final Check check;
   private final Memory memory;
@@ -62,6 +63,9 @@ final class CallResolver {
     }
     for (int i = 0; i < kinds.size(); i++) {
       numbers[next++] = argument(call, kinds.get(i), statement.arguments().get(i));
+    }
+    if (call == Call.RECLAIM_LIST && numbers[0] == numbers[1]) {
+      throw usage(name, call, "both pages are the same");
     }
     if (call == Call.MREMAP && numbers[0] == numbers[1]) {
       throw usage(name, call, "both addresses are the same");

@@ -14,10 +14,14 @@ public final class CallUsage {
     List<String> examples = new ArrayList<>();
     for (Call.Arg arg : call.args()) {
       if (arg != Call.Arg.RESULT) {
-        examples.add(examples.contains("v0") && arg == Call.Arg.VA ? "v1" : example(arg));
+        examples.add(examples.contains(example(arg)) ? second(arg) : example(arg));
       }
     }
     return result + call.word() + "(" + String.join(", ", examples) + ")";
+  }
+
+  private static String second(Call.Arg arg) {
+    return arg == Call.Arg.VA ? "v1" : "G[0]";
   }
 
   private static String example(Call.Arg arg) {

@@ -71,6 +71,8 @@ class LitmusMistakesTest {
           T @ cpu0 in A { fork(A); }                 | this is not another mm                  |
           T @ cpu0 in A { mmap-fixed(v1, F[0]); }    | mmap-fixed makes a shared mapping       |
           T @ cpu0 in A { mmap-fixed-rw(v0, F[0]); } | mmap-fixed-rw makes a writable mapping  |
+          T @ cpu0 in A { uprobe(v0, 2); }           | a uprobe cannot be set at v0            |
+          T @ cpu0 { reclaim-list(F[0], F[0]); }     | 'reclaim-list' is not used like this    |
           T @ cpu0 in A { fork(B); }                 | B has no address v0                     |
           T @ cpu0 { switch-to(U); }                 | unknown thread 'U'                      |
           T @ cpu0 { remote-change(F[0], 1); }       | only the contents of remote files       |

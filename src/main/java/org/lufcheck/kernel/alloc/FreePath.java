@@ -35,6 +35,15 @@ public final class FreePath {
 
   /** Frees the frame in the task's register, with the key in its register if it has one. */
   public void free(Path p, String function) {
+    free(p, function, true, true);
+  }
+
+  /** The same for one of several frames: the key is for those of its batch, and for the others. */
+  public void freeOneOf(Path p, String function, boolean keyed) {
+    free(p, function, keyed, false);
+  }
+
+  private void free(Path p, String function, boolean keyed, boolean last) {
     Assembler a = p.asm();
     a.at("mm/page_alloc.c, P11, P21");
     if (!v.setup.boot().isEmpty()) {
@@ -61,13 +70,15 @@ public final class FreePath {
         ways,
         s -> {
           int frame = s.get(p.vars().frame());
-          int key = s.get(p.vars().key());
+          int key = keyed ? s.get(p.vars().key()) : 0;
           if (key == 0 && s.choice == 1) {
             return Refusal.NOT_APPLICABLE.code();
           }
           put(s, frame, key, s.choice == 1);
           s.clear(p.vars().frame());
-          s.clear(p.vars().key());
+          if (last) {
+            s.clear(p.vars().key());
+          }
           return NEXT;
         });
   }

@@ -2,6 +2,7 @@ package org.lufcheck.kernel.luf;
 
 import static org.lufcheck.kernel.program.Action.NEXT;
 
+import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
@@ -38,7 +39,7 @@ public final class KeyHandout {
             return none.go();
           }
           int owed = s.get(t.luf().mask());
-          owed = v.arch.broadcast() ? 0 : (int) Obligation.without(owed, s.get(t.ubc().mask()));
+          owed = v.arch.broadcast() ? 0 : (int) Obligation.without(owed, flushed(s, t));
           s.set(t.luf().mask(), owed);
           if (owed == 0) {
             batches.reset(s, t.luf());
@@ -59,6 +60,12 @@ public final class KeyHandout {
           return NEXT;
         });
     a.mark(none);
+  }
+
+  /** The CPUs that need no key, because the flush that follows reaches them. */
+  private int flushed(State s, Vars.Task t) {
+    boolean some = s.is(t.ubc().mask());
+    return some && !v.rules.has(Guard.SUBTRACT_FLUSHED) ? -1 : s.get(t.ubc().mask());
   }
 
   private boolean keeps() {

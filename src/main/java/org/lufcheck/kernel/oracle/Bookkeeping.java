@@ -2,6 +2,7 @@ package org.lufcheck.kernel.oracle;
 
 import java.util.Set;
 import org.lufcheck.kernel.hw.Tlb;
+import org.lufcheck.kernel.state.Field;
 import org.lufcheck.kernel.state.FrameState;
 import org.lufcheck.kernel.state.Pte;
 import org.lufcheck.kernel.state.State;
@@ -104,7 +105,7 @@ public final class Bookkeeping {
   private int held(State s, int cpu, int frame) {
     for (int t = 0; t < v.task.length; t++) {
       Vars.Task task = v.task[t];
-      if (s.get(task.frame()) == frame && v.shape.unmaps(t) && !s.is(task.gathered())) {
+      if (holds(s, task, frame) && v.shape.unmaps(t) && !s.is(task.gathered())) {
         int owed =
             s.get(task.ubc().mask())
                 | s.get(task.ro().mask())
@@ -122,6 +123,15 @@ public final class Bookkeeping {
       }
     }
     return 0;
+  }
+
+  private static boolean holds(State s, Vars.Task task, int frame) {
+    for (Field listed : task.listFrame()) {
+      if (s.get(listed) == frame) {
+        return true;
+      }
+    }
+    return s.get(task.frame()) == frame;
   }
 
   private int owners(State s, int cpu, int slot, int frame) {

@@ -5,17 +5,13 @@ import static org.lufcheck.kernel.program.Action.NEXT;
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.alloc.FreePath;
-import org.lufcheck.kernel.debug.ShadowChecks;
 import org.lufcheck.kernel.luf.Flusher;
 import org.lufcheck.kernel.luf.Hooks;
 import org.lufcheck.kernel.luf.KeyHandout;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
-import org.lufcheck.kernel.program.Refusal;
-import org.lufcheck.kernel.rmap.Unmap;
 import org.lufcheck.kernel.sched.Scheduler;
-import org.lufcheck.kernel.state.FrameState;
 import org.lufcheck.kernel.state.Vars;
 
 /**
@@ -24,27 +20,24 @@ import org.lufcheck.kernel.state.Vars;
  */
 public final class Reclaim {
   private final Vars v;
-  private final Unmap unmap;
+  private final Isolation isolation;
   private final Flusher flusher;
   private final Hooks hooks;
   private final KeyHandout keys;
   private final FreePath freePath;
   private final Scheduler scheduler;
-  private final ShadowChecks shadow;
 
   /** The reclaim paths of a machine. */
   public Reclaim(
       Vars v,
-      Unmap unmap,
+      Isolation isolation,
       Flusher flusher,
       Hooks hooks,
       KeyHandout keys,
       FreePath freePath,
-      Scheduler scheduler,
-      ShadowChecks shadow) {
-    this.shadow = shadow;
+      Scheduler scheduler) {
     this.v = v;
-    this.unmap = unmap;
+    this.isolation = isolation;
     this.flusher = flusher;
     this.hooks = hooks;
     this.keys = keys;
@@ -57,66 +50,7 @@ public final class Reclaim {
     Assembler a = p.asm();
     Label out = new Label();
     Label keep = new Label();
-    Label clean = new Label();
-    String name = v.shape.pages().get(page).name();
-    Vars.Page folio = v.page[page];
-    a.at("mm/vmscan.c, P24");
-    a.step(
-        "shrink_folio_list",
-        "lock " + name,
-        s -> {
-          if (!s.is(folio.frame())) {
-            return out.go();
-          }
-          if (s.is(folio.lock())) {
-            return Refusal.FOLIO_LOCKED.code();
-          }
-          s.set(folio.lock());
-          if (unmap.eligible(s, page)) {
-            s.set(p.vars().canLuf());
-          }
-          return NEXT;
-        });
-    a.inside(() -> unmap.unmapFolio(p, page, false));
-    a.at("mm/vmscan.c, P24");
-    a.step(
-        "shrink_folio_list",
-        "referenced? dirty?",
-        s -> {
-          if (unmap.pinned(s, page) || unmap.mapped(s, page)) {
-            return keep.go();
-          }
-          return s.is(folio.dirty()) ? NEXT : clean.go();
-        });
-    a.inside(
-        () -> {
-          flusher.tryToUnmapFlushDirty(p);
-          a.at("mm/vmscan.c");
-          a.step(
-              "pageout",
-              "write " + name + " to disk or swap",
-              s -> {
-                shadow.copied(s, s.get(folio.frame()));
-                s.set(folio.stored(), s.get(v.frame[s.get(folio.frame()) - 1].version()));
-                s.clear(folio.dirty());
-                return NEXT;
-              });
-        });
-    a.mark(clean);
-    a.at("mm/vmscan.c");
-    a.step(
-        "__remove_mapping",
-        name + " leaves its cache",
-        s -> {
-          if (unmap.pinned(s, page) || s.is(folio.dirty()) || unmap.mapped(s, page)) {
-            return keep.go();
-          }
-          s.set(p.vars().frame(), s.get(folio.frame()));
-          s.set(v.frame[s.get(folio.frame()) - 1].state(), FrameState.ISOLATED);
-          s.clear(folio.frame());
-          s.clear(folio.lock());
-          return NEXT;
-        });
+    isolation.isolate(p, page, Isolation.ALONE, out, keep);
     scheduler.condResched(p);
     settle(p);
     free(p);
@@ -129,16 +63,22 @@ public final class Reclaim {
           return out.go();
         });
     a.mark(keep);
-    a.at("mm/vmscan.c, P24");
-    a.step(
-        "shrink_folio_list",
-        "keep " + name + ", unlock",
-        s -> {
-          s.clear(folio.lock());
-          return NEXT;
-        });
-    settleKept(p);
+    keep(p, page);
     a.mark(out);
+  }
+
+  /** What happens to a folio that has been unmapped and is not freed. */
+  private void keep(Path p, int page) {
+    p.asm().at("mm/vmscan.c, P24");
+    p.asm()
+        .step(
+            "shrink_folio_list",
+            "keep " + v.shape.pages().get(page).name() + ", unlock",
+            s -> {
+              s.clear(v.page[page].lock());
+              return NEXT;
+            });
+    settleKept(p);
   }
 
   private void settle(Path p) {

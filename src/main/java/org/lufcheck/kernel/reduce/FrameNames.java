@@ -35,6 +35,7 @@ final class FrameNames {
     }
     for (Vars.Task t : v.task) {
       found.add(t.frame());
+      found.addAll(Arrays.asList(t.listFrame()));
       found.add(t.gathered());
     }
     records = new Field[v.frame.length][];

@@ -150,6 +150,10 @@ final class Renaming {
     knowledge(a.knowsVersion(), b.knowsVersion(), e.page(), same);
     knowledge(a.knowsEpoch(), b.knowsEpoch(), e.slot(), same);
     add(a.frame(), b.frame(), same);
+    for (int i = 0; i < a.listFrame().length; i++) {
+      add(a.listFrame()[i], b.listFrame()[i], same);
+      add(a.listLuf()[i], b.listLuf()[i], same);
+    }
     add(a.pteWrite(), b.pteWrite(), same);
     add(a.pteDirty(), b.pteDirty(), same);
     add(a.flag(), b.flag(), same);

@@ -17,6 +17,7 @@ public final class Shape {
   private static final Set<Call> UNMAPPING =
       EnumSet.of(
           Call.RECLAIM,
+          Call.RECLAIM_LIST,
           Call.MIGRATE,
           Call.DEMOTE,
           Call.PROMOTE,

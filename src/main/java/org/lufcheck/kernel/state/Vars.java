@@ -116,6 +116,8 @@ public final class Vars {
       Field[] knowsVersion,
       Field[] knowsEpoch,
       Field frame,
+      Field[] listFrame,
+      Field[] listLuf,
       Field pteWrite,
       Field pteDirty,
       Field flag,
@@ -443,6 +445,8 @@ public final class Vars {
               knowVersions(name),
               knowEpochs(name),
               layout.upToIf(flushes, name + " frame", setup.frames()),
+              listed(task, name + " list frame ", setup.frames()),
+              listed(task, name + " list can_luf ", rules.luf() ? 1 : 0),
               layout.flagIf(unmaps, name + " pteval write"),
               layout.flagIf(unmaps, name + " pteval dirty"),
               layout.flagIf(flushes, name + " gathered"),
@@ -460,6 +464,16 @@ public final class Vars {
               layout.upToIf(flushes, name + " waits for", cpuMask));
     }
     return tasks;
+  }
+
+  /** One field for each place of the longest list that a task reclaims. */
+  private Field[] listed(Setup.Task task, String name, int max) {
+    boolean lists = task.ops().stream().anyMatch(op -> op.call() == Call.RECLAIM_LIST);
+    Field[] fields = new Field[lists ? 2 : 0];
+    for (int place = 0; place < fields.length; place++) {
+      fields[place] = layout.upTo(name + place, max, 0);
+    }
+    return fields;
   }
 
   private Field[] knowVersions(String who) {
