@@ -154,8 +154,7 @@ public final class Interrupts {
    */
   public void lock(Task t, SpinLock lock) {
     p.begin(t.name);
-    while (!lock.tryLock()) {
-      p.await(() -> !lock.isLocked() || interrupted(t.cpu));
+    while (!lock.lockUnless(() -> interrupted(t.cpu))) {
       poll(t);
       p.begin(t.name);
     }

@@ -27,6 +27,18 @@ final class HardwareSpinLock implements SpinLock {
   }
 
   @Override
+  public boolean lockUnless(Condition instead) {
+    Spin spin = new Spin();
+    while (!tryLock()) {
+      if (instead.holds()) {
+        return false;
+      }
+      spin.relax();
+    }
+    return true;
+  }
+
+  @Override
   public boolean tryLock() {
     return (int) HELD.compareAndExchangeAcquire(this, 0, 1) == 0;
   }

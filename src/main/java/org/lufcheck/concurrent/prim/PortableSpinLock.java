@@ -20,6 +20,20 @@ final class PortableSpinLock implements SpinLock {
   }
 
   @Override
+  public boolean lockUnless(Condition instead) {
+    synchronized (bus) {
+      while (held) {
+        if (instead.holds()) {
+          return false;
+        }
+        Portable.sleep(bus);
+      }
+      held = true;
+      return true;
+    }
+  }
+
+  @Override
   public boolean tryLock() {
     synchronized (bus) {
       boolean free = !held;

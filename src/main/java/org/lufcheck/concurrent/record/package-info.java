@@ -1,0 +1,3 @@
+/** Runs of concurrent code, recorded as steps of the model. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.concurrent.record;

@@ -1,0 +1,3 @@
+/** Tests of the explorer of thread schedules. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.concurrent.explore;

@@ -1,0 +1,3 @@
+/** Tests of LUF as concurrent code. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.concurrent;
