@@ -90,6 +90,7 @@ final class Crowd {
         hardware.shootdown(),
         memory.deferral(),
         memory.slots(),
+        memory.frames(),
         files,
         anon,
         hardware.storage(),

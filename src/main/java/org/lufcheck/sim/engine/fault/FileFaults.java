@@ -180,6 +180,20 @@ public final class FileFaults {
     return stream.ahead ? Outcome.MAPPED : sleep(current, stream);
   }
 
+  /** A page that is written as a whole enters the page cache without being read. */
+  public Outcome create(Current current, MemoryObject file, int slot) {
+    int frame =
+        kernelMemory.beforeInsert(current, file, slot)
+            ? allocator.allocate(current, zones, Request.MUST)
+            : Frames.NONE;
+    if (frame == Frames.NONE) {
+      return current.isStalled() ? Outcome.RECLAIM : Outcome.FAILED;
+    }
+    workingset.insert(slot, frame, allocator.zoneOf(frame).node());
+    current.spend(Payer.SYSTEM_CALLS, costs.cacheInsertNanos() * grain);
+    return Outcome.MAPPED;
+  }
+
   private Outcome givenUp(Current current, FileStream stream, MemoryObject file) {
     stream.resume = -1;
     if (stream.ahead) {

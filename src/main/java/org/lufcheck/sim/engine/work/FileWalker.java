@@ -57,22 +57,27 @@ final class FileWalker {
     Kit kit = thread.kit();
     Current current = thread.current();
     if ((kit.slots().pte(position) & Slots.PRESENT) == 0) {
-      FileFaults files = kit.files();
-      switch (files.fault(current, stream, file, position, windowPages)) {
-        case SLEEP -> {
-          thread.sleepUntil(files.wakeAt());
-          return Next.SLEEP;
-        }
-        case RECLAIM -> {
-          return Next.RECLAIM;
-        }
-        case FAILED -> position++;
-        case MAPPED -> {}
-      }
-      return Next.GO_ON;
+      return fault(thread);
     }
     visit(thread, kit, current);
     return Next.GO_ON;
+  }
+
+  /** Faults where it stands; where there is no memory at all it gives up and goes on. */
+  Next fault(WorkThread thread) {
+    FileFaults files = thread.kit().files();
+    return switch (files.fault(thread.current(), stream, file, position, windowPages)) {
+      case SLEEP -> {
+        thread.sleepUntil(files.wakeAt());
+        yield Next.SLEEP;
+      }
+      case RECLAIM -> Next.RECLAIM;
+      case FAILED -> {
+        position++;
+        yield Next.GO_ON;
+      }
+      case MAPPED -> Next.GO_ON;
+    };
   }
 
   private void visit(WorkThread thread, Kit kit, Current current) {

@@ -8,6 +8,7 @@ import org.lufcheck.sim.engine.fault.AnonFaults;
 import org.lufcheck.sim.engine.fault.FileFaults;
 import org.lufcheck.sim.engine.fault.StorageQueue;
 import org.lufcheck.sim.engine.luf.Deferral;
+import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.memory.Traffic;
 import org.lufcheck.sim.engine.time.Ledger;
@@ -24,6 +25,7 @@ import org.lufcheck.sim.input.Machine;
  * @param shootdown how they flush
  * @param deferral LUF
  * @param slots their memory
+ * @param frames all page frames
  * @param files faults on files
  * @param anon faults on anonymous memory
  * @param storage for system calls that read and write
@@ -42,6 +44,7 @@ public record Kit(
     Shootdown shootdown,
     Deferral deferral,
     Slots slots,
+    Frames frames,
     FileFaults files,
     AnonFaults anon,
     StorageQueue storage,

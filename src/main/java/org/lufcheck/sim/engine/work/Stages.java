@@ -62,6 +62,25 @@ public final class Stages {
       return ReadWork.stream(
           on, threads, stream.passes(), window(false), stream.computeNanos(), nodes);
     }
+    return moreWork(phase, on, threads);
+  }
+
+  private List<Work> moreWork(Phase phase, MemoryObject on, int threads) {
+    if (phase instanceof Phase.Lookup lookup) {
+      return LookupWork.of(kit, on, lookup, threads, window(false));
+    }
+    if (phase instanceof Phase.WriteFile write) {
+      return WriteWork.of(kit, on, write, threads, window(false));
+    }
+    if (phase instanceof Phase.MapChurn churn) {
+      return ChurnWork.of(kit, on, churn, threads);
+    }
+    if (phase instanceof Phase.ProtectChurn churn) {
+      return ChurnWork.of(kit, on, churn, threads);
+    }
+    if (phase instanceof Phase.Allocate allocate) {
+      return ChurnWork.of(kit, on, allocate, threads);
+    }
     throw new IllegalArgumentException("phase " + phase);
   }
 

@@ -25,6 +25,7 @@ public final class WorkThread extends Actor {
   private boolean spinning;
   private double waitingSince;
   private double sleepUntil;
+  private double written;
   private long visits;
 
   /**
@@ -74,6 +75,20 @@ public final class WorkThread extends Actor {
   /** Before {@link Work.Next#SLEEP}: until when. */
   void sleepUntil(double time) {
     sleepUntil = time;
+  }
+
+  /**
+   * Sends pages to storage. The thread may be one request ahead of it, as dirty throttling would
+   * have it.
+   *
+   * @return whether the thread has to sleep before it goes on
+   */
+  boolean writeBack(long pages) {
+    boolean late = written > current.now();
+    sleepUntil = written;
+    kit.ledger().add(Count.WRITTEN, pages);
+    written = kit.storage().submit(current.now(), pages);
+    return late;
   }
 
   /** Counts page visits. */
