@@ -136,6 +136,8 @@ final class RacesCommand implements Callable<Integer> {
       console.print(
           RaceTable.lines(report.races(), version -> RaceTable.shown(report.seen(), version)));
       console.print(List.of(""));
+      console.print(RaceTable.causes(report.races()));
+      console.print(List.of(""));
       console.print(RaceTable.models(report.races()));
     } else {
       console.report(report.lines());

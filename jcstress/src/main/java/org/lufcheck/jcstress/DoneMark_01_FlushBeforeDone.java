@@ -4,15 +4,20 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.lufcheck.concurrent.Kernels;
 import org.lufcheck.concurrent.prim.Word;
 import org.lufcheck.jcstress.about.Broken;
 import org.lufcheck.jcstress.about.Cause;
 import org.lufcheck.jcstress.about.Race;
+import org.lufcheck.kernel.Guard;
+import org.lufcheck.kernel.Hook;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
+import org.openjdk.jcstress.infra.results.J_Result;
 
 /*
     How to run this test:
@@ -152,6 +157,86 @@ public final class DoneMark_01_FlushBeforeDone {
     public void takeOff(JJ_Result r) {
       r.r1 = done.loadAcquire();
       r.r2 = entry.readOnce();
+    }
+  }
+
+  /*
+      ----------------------------------------------------------------------------------------------
+
+      LUF as concurrent code: a hook flushes the file while somebody allocates. The result is what the
+      oracle says: 1 if the frame has a new owner and can still be read.
+  */
+
+  /** Broken: a kernel that marks before the flush is complete. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "Nothing went wrong.")
+  @Outcome(
+      id = "1",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "Marked as flushed, yet the new owner's frame can be read through a stale entry!")
+  @Broken(Cause.INTERLEAVING)
+  @State
+  public static class KernelMarkFirst {
+    private final SmallKernel kernel =
+        new SmallKernel(
+            Kernels.without(Kernels.lufV12Intended(), Guard.MARK_AFTER_FLUSH), 1, 2, false);
+
+    /** The page is in a pcp list, with a key. */
+    public KernelMarkFirst() {
+      kernel.reclaim(kernel.other, 0);
+    }
+
+    /** A hook flushes the file. */
+    @Actor
+    public void flush() {
+      kernel.machine.hooks.flushMapping(kernel.one, Hook.H2, 0);
+    }
+
+    /** Somebody takes the frame. */
+    @Actor
+    public void takeOff() {
+      kernel.allocate(kernel.other);
+    }
+
+    /** When both are done. */
+    @Arbiter
+    public void look(J_Result r) {
+      r.r1 = kernel.wrong();
+    }
+  }
+
+  /** Right: the kernel as it is meant to be. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "Nothing went wrong.")
+  @Outcome(
+      id = "1",
+      expect = FORBIDDEN,
+      desc = "Marked as flushed, yet the new owner's frame can be read through a stale entry!")
+  @State
+  public static class Kernel {
+    private final SmallKernel kernel = new SmallKernel(Kernels.lufV12Intended(), 1, 2, false);
+
+    /** The page is in a pcp list, with a key. */
+    public Kernel() {
+      kernel.reclaim(kernel.other, 0);
+    }
+
+    /** A hook flushes the file. */
+    @Actor
+    public void flush() {
+      kernel.machine.hooks.flushMapping(kernel.one, Hook.H2, 0);
+    }
+
+    /** Somebody takes the frame. */
+    @Actor
+    public void takeOff() {
+      kernel.allocate(kernel.other);
+    }
+
+    /** When both are done. */
+    @Arbiter
+    public void look(J_Result r) {
+      r.r1 = kernel.wrong();
     }
   }
 }

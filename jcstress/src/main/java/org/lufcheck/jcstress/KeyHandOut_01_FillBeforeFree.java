@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.lufcheck.concurrent.Kernels;
 import org.lufcheck.concurrent.prim.RwLock;
 import org.lufcheck.concurrent.prim.SpinLock;
 import org.lufcheck.concurrent.prim.Word;
@@ -11,10 +12,12 @@ import org.lufcheck.jcstress.about.Broken;
 import org.lufcheck.jcstress.about.Cause;
 import org.lufcheck.jcstress.about.Race;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
+import org.openjdk.jcstress.infra.results.J_Result;
 
 /*
     How to run this test:
@@ -153,6 +156,40 @@ public final class KeyHandOut_01_FillBeforeFree {
       r.r2 = batch;
       key.readUnlock();
       pcp.unlock();
+    }
+  }
+
+  /*
+      ----------------------------------------------------------------------------------------------
+
+      LUF as concurrent code: one task reclaims, another allocates. The result is what the oracle says:
+      1 if the frame has a new owner and can still be read.
+  */
+
+  /** Right: the kernel as it is meant to be. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "Nothing went wrong.")
+  @Outcome(id = "1", expect = FORBIDDEN, desc = "The taker finds the key, and nobody under it!")
+  @State
+  public static class Kernel {
+    private final SmallKernel kernel = new SmallKernel(Kernels.lufV12Intended(), 1, 2, false);
+
+    /** Reclaims the page, and frees it with a key. */
+    @Actor
+    public void free() {
+      kernel.reclaim(kernel.one, 0);
+    }
+
+    /** Allocates. */
+    @Actor
+    public void take() {
+      kernel.allocate(kernel.other);
+    }
+
+    /** When both are done. */
+    @Arbiter
+    public void look(J_Result r) {
+      r.r1 = kernel.wrong();
     }
   }
 }

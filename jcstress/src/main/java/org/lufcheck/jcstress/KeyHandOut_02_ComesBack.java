@@ -4,8 +4,12 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import org.lufcheck.concurrent.prim.RwLock;
+import org.lufcheck.concurrent.luf.DoneMarks;
+import org.lufcheck.concurrent.luf.LufKeys;
+import org.lufcheck.concurrent.prim.Hardware;
+import org.lufcheck.concurrent.prim.Primitives;
 import org.lufcheck.concurrent.prim.Word;
+import org.lufcheck.concurrent.state.UnmapBatch;
 import org.lufcheck.jcstress.about.Broken;
 import org.lufcheck.jcstress.about.Cause;
 import org.lufcheck.jcstress.about.Race;
@@ -37,12 +41,26 @@ import org.openjdk.jcstress.infra.results.J_Result;
     model = "G-key-reuse --variant luf-v12-intended --without key-merged",
     violates = "F1")
 public final class KeyHandOut_02_ComesBack {
+  private static final int KEY = 1;
+
   private KeyHandOut_02_ComesBack() {}
+
+  private static LufKeys keys(boolean merges) {
+    Primitives machine = new Hardware();
+    return new LufKeys(machine, 1, new DoneMarks(machine, 2), merges);
+  }
+
+  private static void fill(LufKeys keys, long cpus, long ugen) {
+    UnmapBatch owed = new UnmapBatch();
+    owed.add(cpus);
+    keys.fold(KEY, owed, ugen);
+  }
 
   /*
       ----------------------------------------------------------------------------------------------
 
-      Replaced, as if the key were always free when it comes back.
+      LUF's table of keys as concurrent code, but a key that comes back is replaced, as if it were
+      always free by then.
   */
 
   /** Broken: the batch is replaced. */
@@ -54,24 +72,24 @@ public final class KeyHandOut_02_ComesBack {
   @Broken(Cause.INTERLEAVING)
   @State
   public static class Replaced {
-    private final Word batch = Machine.word(0);
+    private final LufKeys keys = keys(false);
 
     /** One task. */
     @Actor
     public void one() {
-      batch.xchg(1);
+      fill(keys, 1, 3);
     }
 
     /** The other. */
     @Actor
     public void other() {
-      batch.xchg(2);
+      fill(keys, 2, 4);
     }
 
     /** When both are done. */
     @Arbiter
     public void look(J_Result r) {
-      r.r1 = batch.readOnce();
+      r.r1 = keys.get(KEY).batch.cpus();
     }
   }
 
@@ -115,7 +133,7 @@ public final class KeyHandOut_02_ComesBack {
   /*
       ----------------------------------------------------------------------------------------------
 
-      Merged under the lock of the batch.
+      The table as it is meant to be: merged under the lock of the batch.
   */
 
   /** Right: merged under the lock of the batch. */
@@ -127,31 +145,24 @@ public final class KeyHandOut_02_ComesBack {
       desc = "Whoever fills the key last forgets the other's CPU!")
   @State
   public static class Merged {
-    private final RwLock lock = Machine.rwLock();
-    private long batch;
-
-    private void fill(long cpus) {
-      lock.writeLock();
-      batch |= cpus;
-      lock.writeUnlock();
-    }
+    private final LufKeys keys = keys(true);
 
     /** One task. */
     @Actor
     public void one() {
-      fill(1);
+      fill(keys, 1, 3);
     }
 
     /** The other. */
     @Actor
     public void other() {
-      fill(2);
+      fill(keys, 2, 4);
     }
 
     /** When both are done. */
     @Arbiter
     public void look(J_Result r) {
-      r.r1 = batch;
+      r.r1 = keys.get(KEY).batch.cpus();
     }
   }
 }

@@ -4,11 +4,13 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.lufcheck.concurrent.Kernels;
 import org.lufcheck.concurrent.prim.RwLock;
 import org.lufcheck.concurrent.prim.SpinLock;
 import org.lufcheck.jcstress.about.Broken;
 import org.lufcheck.jcstress.about.Cause;
 import org.lufcheck.jcstress.about.Race;
+import org.lufcheck.kernel.Hook;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -35,10 +37,7 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
     about = "P19",
     promise = "an unmap is registered with its mm before its empty PTE can be seen",
     model = "R6-swapped-in-page --variant luf-v12",
-    violates = "A2",
-    unlike =
-        "there the unmap is registered in time, but the batch does not ask for a flush (R-X1): a"
-            + " write fault flushes nobody just the same")
+    violates = "A2")
 public final class MmBatch_01_RegisterUnderLock {
   private static final long PRESENT = 1;
   private static final long NONE = 0;
@@ -129,6 +128,65 @@ public final class MmBatch_01_RegisterUnderLock {
       batch.readLock();
       r.r2 = mask;
       batch.readUnlock();
+    }
+  }
+
+  /*
+      ----------------------------------------------------------------------------------------------
+
+      LUF as concurrent code: one task reclaims, the other looks at the PTE under the page-table lock
+      and then passes hook H4. As posted, the batch of an mm never asks for a flush (R-X1).
+  */
+
+  /** Broken: v12 as posted. */
+  @JCStressTest
+  @Outcome(id = "1, [01]", expect = ACCEPTABLE, desc = "Still mapped: nothing to do.")
+  @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "Unmapped, and the reader is flushed.")
+  @Outcome(
+      id = "0, 0",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "The fault sees the unmap, but flushes nobody!")
+  @Broken(Cause.INTERLEAVING)
+  @State
+  public static class KernelPosted {
+    private final SmallKernel kernel = new SmallKernel(Kernels.lufV12(), 1, 2, false);
+
+    /** The task that unmaps. */
+    @Actor
+    public void unmap() {
+      kernel.reclaim(kernel.one, 0);
+    }
+
+    /** The write fault. */
+    @Actor
+    public void fault(JJ_Result r) {
+      r.r1 = kernel.mapped(0) ? 1 : 0;
+      kernel.machine.hooks.flushMm(kernel.other, Hook.H4, kernel.machine.memory.mms[0]);
+      r.r2 = kernel.stale(0) ? 0 : 1;
+    }
+  }
+
+  /** Right: v12 as intended. */
+  @JCStressTest
+  @Outcome(id = "1, [01]", expect = ACCEPTABLE, desc = "Still mapped: nothing to do.")
+  @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "Unmapped, and the reader is flushed.")
+  @Outcome(id = "0, 0", expect = FORBIDDEN, desc = "The fault sees the unmap, but flushes nobody!")
+  @State
+  public static class Kernel {
+    private final SmallKernel kernel = new SmallKernel(Kernels.lufV12Intended(), 1, 2, false);
+
+    /** The task that unmaps. */
+    @Actor
+    public void unmap() {
+      kernel.reclaim(kernel.one, 0);
+    }
+
+    /** The write fault. */
+    @Actor
+    public void fault(JJ_Result r) {
+      r.r1 = kernel.mapped(0) ? 1 : 0;
+      kernel.machine.hooks.flushMm(kernel.other, Hook.H4, kernel.machine.memory.mms[0]);
+      r.r2 = kernel.stale(0) ? 0 : 1;
     }
   }
 }

@@ -4,12 +4,14 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.lufcheck.concurrent.Kernels;
 import org.lufcheck.concurrent.prim.SpinLock;
 import org.lufcheck.concurrent.prim.Word;
 import org.lufcheck.jcstress.about.Broken;
 import org.lufcheck.jcstress.about.Cause;
 import org.lufcheck.jcstress.about.Race;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -112,6 +114,47 @@ public final class PendList_01_SpliceAgainstFree {
       r.r1 = done ? list : 0;
       list = done ? 0 : list;
       lock.unlock();
+    }
+  }
+
+  /*
+      ----------------------------------------------------------------------------------------------
+
+      LUF as concurrent code: one page is in buddy, another one is freed while somebody takes the
+      first, marks its generation done and comes back. The result is what the oracle says: 4 if a frame
+      has a new owner and can still be read.
+  */
+
+  /** Right: the kernel as it is meant to be. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "Nothing went wrong.")
+  @Outcome(id = "4", expect = FORBIDDEN, desc = "A page that owes a flush is on the free list!")
+  @State
+  public static class Kernel {
+    private final SmallKernel kernel = new SmallKernel(Kernels.lufV12Intended(), 2, 2, true);
+
+    /** One page is in buddy. */
+    public Kernel() {
+      kernel.reclaim(kernel.one, 0);
+    }
+
+    /** Frees a page of the next generation. */
+    @Actor
+    public void free() {
+      kernel.reclaim(kernel.one, 1);
+    }
+
+    /** Takes two pages: the list of the first is done when the second is looked for. */
+    @Actor
+    public void take() {
+      kernel.allocate(kernel.other);
+      kernel.allocate(kernel.other);
+    }
+
+    /** When both are done. */
+    @Arbiter
+    public void look(J_Result r) {
+      r.r1 = NEXT * kernel.wrong();
     }
   }
 }

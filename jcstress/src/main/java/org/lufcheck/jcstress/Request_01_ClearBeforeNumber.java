@@ -35,8 +35,10 @@ import org.openjdk.jcstress.infra.results.JJJ_Result;
 @Race(
     about = "O1",
     promise = "a PTE is cleared before its request is numbered",
-    model = "G-read-only --variant luf-v12-intended --without clear-before-register",
-    violates = "C3")
+    model =
+        "models/test/resources/litmus/request-number.litmus --variant luf-v12-intended"
+            + " --without clear-before-register",
+    violates = "S2")
 public final class Request_01_ClearBeforeNumber {
   private static final long PRESENT = 1;
   private static final long NONE = 0;

@@ -4,15 +4,19 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.lufcheck.concurrent.Kernels;
 import org.lufcheck.concurrent.prim.Word;
 import org.lufcheck.jcstress.about.Broken;
 import org.lufcheck.jcstress.about.Cause;
 import org.lufcheck.jcstress.about.Race;
+import org.lufcheck.kernel.Guard;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
+import org.openjdk.jcstress.infra.results.J_Result;
 
 /*
     How to run this test:
@@ -128,6 +132,87 @@ public final class TakeOff_02_TwoTakers {
     @Actor
     public void other(JJ_Result r) {
       r.r2 = take();
+    }
+  }
+
+  /*
+      ----------------------------------------------------------------------------------------------
+
+      LUF as concurrent code: two pages of one generation are all that is free, and two tasks
+      allocate. The result is what the oracle says: 1 if a frame has a new owner and can still be read.
+  */
+
+  /** Broken: a kernel whose takers do not wait. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "Nothing went wrong.")
+  @Outcome(
+      id = "1",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "The second taker gives its frame away before the first has flushed!")
+  @Broken(Cause.INTERLEAVING)
+  @State
+  public static class KernelGoOn {
+    private final SmallKernel kernel =
+        new SmallKernel(Kernels.without(Kernels.lufV12Intended(), Guard.ZONE_WAIT), 2, 2, true);
+
+    /** Two pages are in buddy, in one generation. */
+    public KernelGoOn() {
+      kernel.reclaim(kernel.one, 0);
+      kernel.reclaim(kernel.one, 1);
+    }
+
+    /** One taker. */
+    @Actor
+    public void one() {
+      kernel.allocate(kernel.one);
+    }
+
+    /** The other. */
+    @Actor
+    public void other() {
+      kernel.allocate(kernel.other);
+    }
+
+    /** When both are done. */
+    @Arbiter
+    public void look(J_Result r) {
+      r.r1 = kernel.wrong();
+    }
+  }
+
+  /** Right: the kernel as it is meant to be. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "Nothing went wrong.")
+  @Outcome(
+      id = "1",
+      expect = FORBIDDEN,
+      desc = "The second taker gives its frame away before the first has flushed!")
+  @State
+  public static class Kernel {
+    private final SmallKernel kernel = new SmallKernel(Kernels.lufV12Intended(), 2, 2, true);
+
+    /** Two pages are in buddy, in one generation. */
+    public Kernel() {
+      kernel.reclaim(kernel.one, 0);
+      kernel.reclaim(kernel.one, 1);
+    }
+
+    /** One taker. */
+    @Actor
+    public void one() {
+      kernel.allocate(kernel.one);
+    }
+
+    /** The other. */
+    @Actor
+    public void other() {
+      kernel.allocate(kernel.other);
+    }
+
+    /** When both are done. */
+    @Arbiter
+    public void look(J_Result r) {
+      r.r1 = kernel.wrong();
     }
   }
 }

@@ -4,16 +4,20 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.lufcheck.concurrent.Kernels;
 import org.lufcheck.concurrent.prim.SpinLock;
 import org.lufcheck.concurrent.prim.Word;
+import org.lufcheck.concurrent.state.Ordering;
 import org.lufcheck.jcstress.about.Broken;
 import org.lufcheck.jcstress.about.Cause;
 import org.lufcheck.jcstress.about.Race;
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.JJ_Result;
+import org.openjdk.jcstress.infra.results.J_Result;
 
 /*
     How to run this test:
@@ -118,6 +122,84 @@ public final class ZoneBatch_01_TagAndBatchTogether {
       r.r2 = batch;
       batch = 0;
       lock.unlock();
+    }
+  }
+
+  /*
+      ----------------------------------------------------------------------------------------------
+
+      LUF as concurrent code: one page is in buddy, another one is being freed, and somebody allocates
+      twice. The result is what the oracle says: 1 if a frame has a new owner and can still be read.
+  */
+
+  /** Broken: a kernel that drops the lock between tag and batch. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "Nothing went wrong.")
+  @Outcome(
+      id = "1",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "Tagged, but the taker flushes nobody!")
+  @Broken(Cause.INTERLEAVING)
+  @State
+  public static class KernelTagFirst {
+    private final SmallKernel kernel =
+        new SmallKernel(Kernels.lufV12Intended(), Ordering.O7.outOf(Ordering.ALL), 2, 2, true);
+
+    /** One page is in buddy. */
+    public KernelTagFirst() {
+      kernel.reclaim(kernel.one, 0);
+    }
+
+    /** Frees a second page. */
+    @Actor
+    public void free() {
+      kernel.reclaim(kernel.one, 1);
+    }
+
+    /** Takes both, the first one of which claims the generation. */
+    @Actor
+    public void claim() {
+      kernel.allocate(kernel.other);
+      kernel.allocate(kernel.other);
+    }
+
+    /** When both are done. */
+    @Arbiter
+    public void look(J_Result r) {
+      r.r1 = kernel.wrong();
+    }
+  }
+
+  /** Right: the kernel as it is meant to be. */
+  @JCStressTest
+  @Outcome(id = "0", expect = ACCEPTABLE, desc = "Nothing went wrong.")
+  @Outcome(id = "1", expect = FORBIDDEN, desc = "Tagged, but the taker flushes nobody!")
+  @State
+  public static class Kernel {
+    private final SmallKernel kernel = new SmallKernel(Kernels.lufV12Intended(), 2, 2, true);
+
+    /** One page is in buddy. */
+    public Kernel() {
+      kernel.reclaim(kernel.one, 0);
+    }
+
+    /** Frees a second page. */
+    @Actor
+    public void free() {
+      kernel.reclaim(kernel.one, 1);
+    }
+
+    /** Takes both, the first one of which claims the generation. */
+    @Actor
+    public void claim() {
+      kernel.allocate(kernel.other);
+      kernel.allocate(kernel.other);
+    }
+
+    /** When both are done. */
+    @Arbiter
+    public void look(J_Result r) {
+      r.r1 = kernel.wrong();
     }
   }
 }

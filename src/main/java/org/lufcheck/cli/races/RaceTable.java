@@ -57,6 +57,17 @@ public final class RaceTable {
     return lines;
   }
 
+  /** The list of who can show what, for the causes that occur. */
+  public static List<String> causes(List<Race> races) {
+    return races.stream()
+        .flatMap(race -> race.versions().stream())
+        .filter(Race.Version::broken)
+        .map(version -> "- *" + version.cause() + "*: " + version.explanation() + ".")
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** {@code seen}, {@code not seen}, or {@code did not run}. */
   public static String shown(Sightings seen, Race.Version version) {
     Sighting sighting = seen.of(version.test());
