@@ -26,4 +26,12 @@ final class ObligationTest {
     assertThat(Obligation.advances(7, 6)).isFalse();
     assertThat(Obligation.advances(0, Generation.NONE)).isFalse();
   }
+
+  @Test
+  void addsAndSubtractsSetsOfCpus() {
+    assertThat(Obligation.both(0b0011, 0b0110)).isEqualTo(0b0111);
+    assertThat(Obligation.without(0b0011, 0b0110)).isEqualTo(0b0001);
+    assertThat(Obligation.adds(0b0011, 0b0010)).isFalse();
+    assertThat(Obligation.adds(0b0011, 0b0110)).isTrue();
+  }
 }
