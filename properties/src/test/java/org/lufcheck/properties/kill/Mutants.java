@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lufcheck.properties.algebra.AlgebraMutants;
+import org.lufcheck.properties.stateful.SequenceMutants;
 
 /** Where the mutants are. */
 final class Mutants {
-  private static final List<Class<?>> HOLDERS = List.of(AlgebraMutants.class);
+  private static final List<Class<?>> HOLDERS =
+      List.of(AlgebraMutants.class, SequenceMutants.class);
 
   private Mutants() {}
 

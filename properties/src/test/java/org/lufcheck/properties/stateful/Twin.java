@@ -1,0 +1,53 @@
+package org.lufcheck.properties.stateful;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.lufcheck.kernel.Rules;
+
+/** The same machine twice, with LUF and without: every operation is done on both. */
+final class Twin {
+  private final World luf;
+  private final World vanilla;
+  private final Invariants invariants;
+  private final Invariants plain;
+
+  /** Two machines of a size. */
+  Twin(Size size, Rules kernel, Rules vanilla) {
+    luf = new World(size, kernel);
+    this.vanilla = new World(size, vanilla);
+    invariants = new Invariants(luf.machine());
+    plain = new Invariants(this.vanilla.machine());
+  }
+
+  World luf() {
+    return luf;
+  }
+
+  Invariants invariants() {
+    return invariants;
+  }
+
+  /** Does something on both; what a program sees must be the same. */
+  void run(Act act) {
+    assertThat(luf.run(act)).as("%s, as on vanilla", act).isEqualTo(vanilla.run(act));
+  }
+
+  /** What users and owners can notice, on both. */
+  void outcomes() {
+    invariants.outcomes();
+    invariants.memory();
+    plain.outcomes();
+    plain.memory();
+  }
+
+  /** And LUF's books. */
+  void books() {
+    invariants.books();
+  }
+
+  /** The end: every free frame gets a new owner. */
+  void takeEverything() {
+    luf.takeEverything();
+    outcomes();
+  }
+}
