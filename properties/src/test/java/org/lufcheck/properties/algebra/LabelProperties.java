@@ -1,4 +1,4 @@
-package org.lufcheck.properties;
+package org.lufcheck.properties.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.lufcheck.explore.Label;
 
+/** Labels of steps, packed into one number. 1,000 tries; edge cases: the greatest parts. */
 final class LabelProperties {
   private static final Comparator<Parts> ACTOR_THEN_STEP_THEN_CHOICE =
       Comparator.comparingInt(Parts::actor)
