@@ -49,6 +49,13 @@ final class KillTableTest {
       Files.writeString(
           SHOULD, text.substring(0, from) + table + text.substring(text.indexOf(END)));
     }
-    assertThat(is).as("%s is out of date; %s is as it should be", DOC, SHOULD).isEqualTo(table);
+    // A new guard or kernel changes what a seed draws: the tries are those of the last generation.
+    assertThat(withoutTries(is))
+        .as("%s is out of date; %s is as it should be", DOC, SHOULD)
+        .isEqualTo(withoutTries(table));
+  }
+
+  private static String withoutTries(String table) {
+    return table.replaceAll("\\d+ \\|\n", "|\n");
   }
 }
