@@ -16,6 +16,8 @@ class VacuityTest {
       Map.of(
           "G-init-on-free", "the guard rules deferral out; its mutant defers",
           "G-kasan", "the guard rules deferral out; its mutant defers",
+          "G-list-flush-order",
+              "the flush for the other page covers it; its mutant frees it before",
           "G-read-only", "the guard rules deferral out; its mutant defers",
           "H16-poisoned-frame", "H16 flushes at once; the frame does not reach the allocator",
           "R1-write-protect", "the page is dirty and is written out, which flushes first",

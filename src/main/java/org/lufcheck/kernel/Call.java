@@ -75,6 +75,7 @@ public enum Call {
       Arg.MM),
   UFFD_CONTINUE(
       "uffd-continue", "UFFDIO_CONTINUE installs a writable PTE for the cached page", Arg.VA),
+  AGE("age", "folio_referenced(): clears the accessed bits of the page, without a flush", Arg.PAGE),
   RECLAIM("reclaim", "shrink_folio_list() of one folio", Arg.PAGE),
   RECLAIM_LIST("reclaim-list", "shrink_folio_list() of two folios", Arg.PAGE, Arg.PAGE),
   MIGRATE("migrate", "migrate_pages_batch() of one folio to a free frame", Arg.PAGE),

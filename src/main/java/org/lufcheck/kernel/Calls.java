@@ -29,6 +29,7 @@ import org.lufcheck.kernel.mm.VmaCalls;
 import org.lufcheck.kernel.oracle.Observer;
 import org.lufcheck.kernel.program.Path;
 import org.lufcheck.kernel.program.Refusal;
+import org.lufcheck.kernel.reclaim.Aging;
 import org.lufcheck.kernel.reclaim.Isolation;
 import org.lufcheck.kernel.reclaim.Reclaim;
 import org.lufcheck.kernel.reclaim.ReclaimList;
@@ -50,6 +51,7 @@ final class Calls {
   private final NumaScan numaScan;
   private final Uprobe uprobe;
   private final Fork fork;
+  private final Aging aging;
   private final Reclaim reclaim;
   private final ReclaimList reclaimList;
   private final Migrate migrate;
@@ -80,11 +82,12 @@ final class Calls {
     numaScan = new NumaScan(v, vmaCalls, gather, flusher, observer);
     uprobe = new Uprobe(v, vmaCalls, fault, fill, takeOff, freePath, unmap, clearFlush, observer);
     fork = new Fork(v, vmaCalls, gather, observer);
-    Isolation isolation = new Isolation(v, unmap, flusher, batches.shadow());
+    aging = new Aging(v, unmap);
+    Isolation isolation = new Isolation(v, unmap, aging, flusher, batches.shadow());
     reclaim = new Reclaim(v, isolation, flusher, hooks, keys, freePath, scheduler);
     reclaimList = new ReclaimList(v, isolation, keys, flusher, hooks, freePath, scheduler);
     migrate = new Migrate(v, unmap, batches, flusher, hooks, keys, freePath, takeOff, scheduler);
-    request = new Request(v, takeOff, reclaim, batches);
+    request = new Request(v, takeOff, aging, reclaim, batches);
   }
 
   /** The steps before a task's first call. */
@@ -124,12 +127,13 @@ final class Calls {
       case MADV_COLD -> vmaCalls.age(p, a, false, "madvise_cold");
       case MADV_PAGEOUT -> {
         vmaCalls.age(p, a, false, "madvise_pageout");
-        reclaim.reclaim(p, v.setup.slots().get(a).page());
+        reclaim.pageOut(p, v.setup.slots().get(a).page());
       }
       case NUMA_SCAN -> numaScan.scan(p, a);
       case UPROBE -> uprobe.set(p, a, b);
       case FORK -> fork.fork(p, a);
       case UFFD_CONTINUE -> vmaCalls.uffdContinue(p, a);
+      case AGE -> aging.age(p, a);
       case RECLAIM -> reclaim.reclaim(p, a);
       case RECLAIM_LIST -> reclaimList.reclaim(p, a, b);
       case MIGRATE, DEMOTE, PROMOTE, COMPACT -> migrate.migrate(p, a, false);

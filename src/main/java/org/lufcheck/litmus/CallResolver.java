@@ -18,7 +18,13 @@ final class CallResolver {
   /** Calls that take anonymous pages too; the others work on files. */
   private static final Set<Call> ANY_PAGE =
       EnumSet.of(
-          Call.RECLAIM, Call.RECLAIM_LIST, Call.MIGRATE, Call.SOFT_OFFLINE, Call.PIN, Call.UNPIN);
+          Call.AGE,
+          Call.RECLAIM,
+          Call.RECLAIM_LIST,
+          Call.MIGRATE,
+          Call.SOFT_OFFLINE,
+          Call.PIN,
+          Call.UNPIN);
 
   private final Check check;
   private final Memory memory;

@@ -9,6 +9,7 @@ import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
 import org.lufcheck.kernel.program.Refusal;
+import org.lufcheck.kernel.reclaim.Aging;
 import org.lufcheck.kernel.reclaim.Reclaim;
 import org.lufcheck.kernel.state.FrameState;
 import org.lufcheck.kernel.state.State;
@@ -23,14 +24,16 @@ import org.lufcheck.kernel.state.Vars;
 public final class Request {
   private final Vars v;
   private final TakeOff takeOff;
+  private final Aging aging;
   private final Reclaim reclaim;
   private final DebugChecks debug;
   private final ShadowChecks shadow;
 
   /** The requests of a machine. */
-  public Request(Vars v, TakeOff takeOff, Reclaim reclaim, Batches batches) {
+  public Request(Vars v, TakeOff takeOff, Aging aging, Reclaim reclaim, Batches batches) {
     this.v = v;
     this.takeOff = takeOff;
+    this.aging = aging;
     this.reclaim = reclaim;
     this.debug = batches.debug();
     this.shadow = batches.shadow();
@@ -103,6 +106,9 @@ public final class Request {
         });
     for (int page = 0; page < pages; page++) {
       a.mark(victim[page]);
+      if (v.shape.ages()) {
+        aging.age(p, page);
+      }
       reclaim.reclaim(p, page);
       a.at("mm/vmscan.c");
       a.step("try_to_free_pages", "6 pages returned", s -> enough.go());

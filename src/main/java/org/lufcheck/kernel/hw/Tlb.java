@@ -78,13 +78,21 @@ public final class Tlb {
     return reachable(s, cpu, slot) && stale(s, cpu, slot);
   }
 
-  /** Takes the slot's present PTE into the TLB. */
+  /** Takes the slot's present PTE into the TLB and sets its accessed bit. */
   public void fill(State s, int cpu, int slot) {
     Vars.Slot pte = v.slot[slot];
+    touch(s, slot);
     Vars.Cpu c = v.cpu[cpu];
     s.set(c.tlbFrame()[slot], s.get(pte.frame()));
     s.set(c.tlbWrite()[slot], s.get(pte.write()));
     s.set(c.tlbDirty()[slot], s.get(pte.write()) & s.get(pte.dirty()));
+  }
+
+  /** Sets the accessed bit of the slot's PTE: a page walk, or the kernel that installs it. */
+  public void touch(State s, int slot) {
+    if (v.slot[slot].young().mask() != 0) {
+      s.set(v.slot[slot].young());
+    }
   }
 
   /** Drops the CPU's entry for the slot. */

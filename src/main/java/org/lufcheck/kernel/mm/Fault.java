@@ -168,6 +168,7 @@ public final class Fault {
         "make pte accessible",
         s -> {
           s.set(pte.kind(), Pte.PRESENT);
+          observer.accessed(s, slot);
           if (s.is(pte.vmaWrite()) && Writable.may(v, s, slot)) {
             observer.mkwrite(s, slot, s.get(pte.frame()));
             s.set(pte.write());
@@ -252,6 +253,7 @@ public final class Fault {
           if (same) {
             s.set(pte.kind(), Pte.PRESENT);
             s.set(pte.frame(), s.get(it.frame()));
+            observer.accessed(s, slot);
             if (write) {
               observer.mkwrite(s, slot, s.get(it.frame()));
               s.set(pte.write());
@@ -336,6 +338,7 @@ public final class Fault {
           s.set(pte.frame(), frame);
           s.set(pte.write());
           s.set(pte.dirty());
+          observer.accessed(s, slot);
           observer.remap(s, slot, fresh + 1);
           s.clear(p.vars().frame());
           s.clear(p.vars().gathered());

@@ -96,6 +96,7 @@ public final class Gather {
       s.clear(pte.write());
     }
     s.clear(pte.dirty());
+    s.clear(pte.young());
     if (page >= 0
         && v.shape.pages().get(page).anonymous()
         && s.is(v.page[page].frame())

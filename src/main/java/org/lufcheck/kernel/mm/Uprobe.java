@@ -148,6 +148,7 @@ public final class Uprobe {
     s.set(pte.kind(), Pte.PRESENT);
     s.set(pte.frame(), frame);
     s.clear(pte.dirty());
+    observer.accessed(s, slot);
     observer.remap(s, slot, fresh + 1);
     observer.installed(s, slot);
     s.clear(p.vars().frame());

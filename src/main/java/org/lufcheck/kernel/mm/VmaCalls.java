@@ -198,10 +198,12 @@ public final class VmaCalls {
                 s.set(target.frame(), s.get(source.frame()));
                 s.set(target.write(), s.get(source.write()));
                 s.set(target.dirty(), s.get(source.dirty()));
+                s.set(target.young(), s.get(source.young()));
                 s.clear(source.kind());
                 s.clear(source.frame());
                 s.clear(source.write());
                 s.clear(source.dirty());
+                s.clear(source.young());
                 observer.remap(s, to, s.get(source.page()));
                 observer.remap(s, from, v.shape.fresh(from) + 1);
                 return NEXT;

@@ -93,6 +93,11 @@ public final class Observer {
     batches.shadow().handedOut(s, s.get(t.frame()));
   }
 
+  /** The slot's PTE is set with its accessed bit. */
+  public void accessed(State s, int slot) {
+    tlb.touch(s, slot);
+  }
+
   /** The slot's PTE has been set. */
   public void installed(State s, int slot) {
     batches.shadow().installed(s, slot, s.get(v.slot[slot].frame()));

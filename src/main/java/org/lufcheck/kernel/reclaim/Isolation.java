@@ -23,13 +23,15 @@ public final class Isolation {
 
   private final Vars v;
   private final Unmap unmap;
+  private final Aging aging;
   private final Flusher flusher;
   private final ShadowChecks shadow;
 
   /** The isolating paths of a machine. */
-  public Isolation(Vars v, Unmap unmap, Flusher flusher, ShadowChecks shadow) {
+  public Isolation(Vars v, Unmap unmap, Aging aging, Flusher flusher, ShadowChecks shadow) {
     this.v = v;
     this.unmap = unmap;
+    this.aging = aging;
     this.flusher = flusher;
     this.shadow = shadow;
   }
@@ -38,8 +40,10 @@ public final class Isolation {
    * Isolates a folio. Its frame goes into the task's register, or for one of a list to its place in
    * the list. A folio that is gone, or one of a list that is locked, goes to {@code out}; one that
    * cannot be freed to {@code keep}, locked.
+   *
+   * @param anyAge whether accessed bits do not matter (ignore_references)
    */
-  void isolate(Path p, int page, int place, Label out, Label keep) {
+  void isolate(Path p, int page, int place, boolean anyAge, Label out, Label keep) {
     Assembler a = p.asm();
     Label clean = new Label();
     String name = v.shape.pages().get(page).name();
@@ -61,6 +65,9 @@ public final class Isolation {
           }
           return NEXT;
         });
+    if (!anyAge) {
+      aging.check(p, page, keep);
+    }
     a.inside(() -> unmap.unmapFolio(p, page, false));
     a.at("mm/vmscan.c, P24");
     a.step(

@@ -45,12 +45,21 @@ public final class Reclaim {
     this.scheduler = scheduler;
   }
 
-  /** Reclaims one page, or leaves it if it is gone or referenced. */
+  /** Reclaims one page, or leaves it if it is gone, referenced or young. */
   public void reclaim(Path p, int page) {
+    reclaim(p, page, false);
+  }
+
+  /** Reclaims one page whatever its age, as madvise(MADV_PAGEOUT) asks. */
+  public void pageOut(Path p, int page) {
+    reclaim(p, page, true);
+  }
+
+  private void reclaim(Path p, int page, boolean anyAge) {
     Assembler a = p.asm();
     Label out = new Label();
     Label keep = new Label();
-    isolation.isolate(p, page, Isolation.ALONE, out, keep);
+    isolation.isolate(p, page, Isolation.ALONE, anyAge, out, keep);
     scheduler.condResched(p);
     settle(p);
     free(p);

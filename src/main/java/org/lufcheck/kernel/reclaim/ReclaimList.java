@@ -78,7 +78,7 @@ public final class ReclaimList {
     Assembler a = p.asm();
     Label next = new Label();
     Label keep = new Label();
-    isolation.isolate(p, page, place, next, keep);
+    isolation.isolate(p, page, place, false, next, keep);
     a.step("shrink_folio_list", "next", s -> next.go());
     a.mark(keep);
     keep(p, page, next);

@@ -135,6 +135,7 @@ final class Renaming {
     add(a.frame(), b.frame(), same);
     add(a.write(), b.write(), same);
     add(a.dirty(), b.dirty(), same);
+    add(a.young(), b.young(), same);
     add(a.page(), b.page(), pages);
     add(a.epoch(), b.epoch(), same);
     add(a.vmaWrite(), b.vmaWrite(), same);

@@ -172,6 +172,7 @@ public final class Unmap {
           if (!migrate) {
             s.clear(pte.write());
             s.clear(pte.dirty());
+            s.clear(pte.young());
           }
           boolean deferrable = (s.get(v.mm[mm].cpumask()) & ~p.self()) != 0 || v.arch.broadcast();
           if (accessible && deferrable) {

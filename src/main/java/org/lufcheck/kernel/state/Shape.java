@@ -91,6 +91,11 @@ public final class Shape {
     return anyOf(Call.NUMA_SCAN);
   }
 
+  /** Whether PTEs have accessed bits, which reclaim looks at. */
+  public boolean ages() {
+    return anyOf(Call.AGE);
+  }
+
   /** Whether the op's first argument is a register it sets. */
   public static boolean hasResult(Op op) {
     return op.call().args().contains(Call.Arg.RESULT);

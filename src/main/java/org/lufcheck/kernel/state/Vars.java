@@ -69,6 +69,7 @@ public final class Vars {
       Field frame,
       Field write,
       Field dirty,
+      Field young,
       Field page,
       Field epoch,
       Field vmaWrite,
@@ -354,6 +355,7 @@ public final class Vars {
                   ? layout.upTo(name + " pte write", 1, write ? 1 : 0)
                   : layout.constant(name + " pte write", 0),
               layout.upTo(name + " pte dirty", 1, present && slot.dirty() ? 1 : 0),
+              layout.flagIf(shape.ages(), name + " pte young"),
               shape.pageChanges(s)
                   ? layout.upTo(name + " page", shape.pages().size(), slot.page() + 1)
                   : layout.constant(name + " page", slot.page() + 1),

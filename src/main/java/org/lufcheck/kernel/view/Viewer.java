@@ -112,7 +112,8 @@ public final class Viewer {
       case Pte.PRESENT ->
           names.frame(s.get(slot.frame()))
               + (s.is(slot.write()) ? " RW" : " RO")
-              + (s.is(slot.dirty()) ? " dirty" : "");
+              + (s.is(slot.dirty()) ? " dirty" : "")
+              + (s.is(slot.young()) ? " young" : "");
       case Pte.PROTNONE ->
           names.frame(s.get(slot.frame())) + " inaccessible" + (s.is(slot.dirty()) ? " dirty" : "");
       case Pte.MIGRATION -> "migration entry";
