@@ -10,6 +10,7 @@ import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.cpu.WalkCounts;
 import org.lufcheck.sim.engine.fault.AnonFaults;
 import org.lufcheck.sim.engine.fault.FileFaults;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.engine.time.Timeline;
@@ -27,6 +28,7 @@ final class Crowd {
   private final Hardware hardware;
   private final Memory memory;
   private final Ledger ledger;
+  private final EventLog log;
   private final Kit kit;
   private final List<Process> processes = new ArrayList<>();
   private int threads;
@@ -37,8 +39,10 @@ final class Crowd {
       Ledger ledger,
       Hardware hardware,
       Memory memory,
-      Population population) {
+      Population population,
+      EventLog log) {
     this.setup = setup;
+    this.log = log;
     this.hardware = hardware;
     this.memory = memory;
     this.ledger = ledger;
@@ -67,6 +71,7 @@ final class Crowd {
                 memory.kernelMemory(),
                 machine.costs(),
                 walks,
+                log,
                 setup.grain(),
                 (int) (machine.kernel().faultAroundBytes() / Machine.PAGE)));
     AnonFaults anon =
@@ -81,6 +86,7 @@ final class Crowd {
                 memory.deferral(),
                 machine.costs(),
                 walks,
+                log,
                 setup.grain()));
     return new Kit(
         machine,
@@ -98,6 +104,7 @@ final class Crowd {
         walks,
         new WalkTime(machine.walk(), memory.traffic()),
         new SplittableRandom(setup.seed()),
+        log,
         setup.grain(),
         setup.rules().luf() && setup.policy().flushesIdle());
   }

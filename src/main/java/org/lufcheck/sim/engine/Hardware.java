@@ -1,12 +1,12 @@
 package org.lufcheck.sim.engine;
 
 import java.util.List;
-import org.lufcheck.sim.engine.cpu.FlushLog;
 import org.lufcheck.sim.engine.cpu.Mm;
 import org.lufcheck.sim.engine.cpu.Processors;
 import org.lufcheck.sim.engine.cpu.Shootdown;
 import org.lufcheck.sim.engine.cpu.TlbLoss;
 import org.lufcheck.sim.engine.fault.StorageQueue;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.engine.work.WalkTime;
 import org.lufcheck.sim.input.Machine;
@@ -18,13 +18,13 @@ final class Hardware {
   private final StorageQueue storage;
   private final List<Mm> mms;
 
-  Hardware(Setup setup, Ledger ledger, List<Mm> mms) {
+  Hardware(Setup setup, Ledger ledger, List<Mm> mms, EventLog log) {
     Machine machine = setup.machine();
     this.mms = mms;
     int cpus = machine.cpus().count();
     processors = new Processors(cpus, machine.kernel().maskClearing());
     TlbLoss loss = new TlbLoss(ledger, cpus, WalkTime.hot(machine.walk()));
-    shootdown = new Shootdown(processors, loss, machine.ipi(), ledger, FlushLog.NONE);
+    shootdown = new Shootdown(processors, loss, machine.ipi(), ledger, log);
     storage = new StorageQueue(machine.storage());
   }
 

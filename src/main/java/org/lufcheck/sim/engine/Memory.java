@@ -3,11 +3,11 @@ package org.lufcheck.sim.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.lufcheck.sim.engine.alloc.AllocationLog;
 import org.lufcheck.sim.engine.alloc.PageAllocator;
 import org.lufcheck.sim.engine.alloc.Zone;
 import org.lufcheck.sim.engine.alloc.Zones;
 import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.luf.Clock;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.memory.Frames;
@@ -50,7 +50,14 @@ final class Memory {
   private final KernelSettings settings;
   private final int grain;
 
-  Memory(Setup setup, Ledger ledger, Hardware hardware, Population population, Timeline timeline) {
+  Memory(
+      Setup setup,
+      Ledger ledger,
+      Hardware hardware,
+      Population population,
+      Timeline timeline,
+      EventLog log,
+      boolean seededBug) {
     Machine machine = setup.machine();
     settings = machine.kernel();
     grain = setup.grain();
@@ -65,7 +72,9 @@ final class Memory {
             new Clock(machine.cpus().count()),
             hardware.processors(),
             hardware.shootdown(),
-            false);
+            slots,
+            log,
+            seededBug);
     List<Zone> zones = Zones.of(machine, grain, frames, nodes, deferral, setup.policy());
     kswapds = new Kswapd[nodes.size()];
     allocator =
@@ -76,7 +85,7 @@ final class Memory {
             machine.costs(),
             ledger,
             (node, now) -> wakeKswapd(timeline, node, now),
-            AllocationLog.NONE);
+            log);
     traffic = new Traffic(machine.nodes(), Zones.ends(machine, grain));
     workingset = new Workingset(slots, nodes, frames, ledger, grain);
     kernelMemory =
@@ -89,6 +98,7 @@ final class Memory {
             deferral,
             allocator,
             machine.costs(),
+            log,
             grain,
             Math.max(1, settings.pages().migrate() / grain));
     shrinker =

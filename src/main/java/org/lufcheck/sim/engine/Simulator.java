@@ -1,5 +1,6 @@
 package org.lufcheck.sim.engine;
 
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.time.Ledger.Count;
 import org.lufcheck.sim.result.SimResult;
 
@@ -19,7 +20,18 @@ public final class Simulator {
    * @throws IllegalArgumentException if the machine has more than 64 CPUs, or more than 4 nodes
    */
   public static SimResult run(Setup setup, Watcher watcher) {
-    World world = new World(setup);
+    return run(setup, watcher, EventLog.NONE, false);
+  }
+
+  /**
+   * Simulates a workload and tells what happens.
+   *
+   * @param log of events; for small runs
+   * @param seededBug whether pages leave the allocator without the flush that they wait for, to see
+   *     that the judge of the log notices
+   */
+  public static SimResult run(Setup setup, Watcher watcher, EventLog log, boolean seededBug) {
+    World world = new World(setup, log, seededBug);
     long steps = 0;
     boolean complete = true;
     while (world.step()) {

@@ -1,6 +1,7 @@
 package org.lufcheck.sim.engine;
 
 import java.util.List;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.engine.time.Timeline;
 import org.lufcheck.sim.engine.work.Process;
@@ -20,13 +21,13 @@ final class World {
   private final Sampler sampler;
   private final long expectedVisits;
 
-  World(Setup setup) {
+  World(Setup setup, EventLog log, boolean seededBug) {
     this.setup = setup;
     ledger = new Ledger(setup.machine().costs().allocateNanos());
     Population population = new Population(setup);
-    hardware = new Hardware(setup, ledger, population.mms());
-    memory = new Memory(setup, ledger, hardware, population, timeline);
-    Crowd crowd = new Crowd(setup, timeline, ledger, hardware, memory, population);
+    hardware = new Hardware(setup, ledger, population.mms(), log);
+    memory = new Memory(setup, ledger, hardware, population, timeline, log, seededBug);
+    Crowd crowd = new Crowd(setup, timeline, ledger, hardware, memory, population, log);
     processes = crowd.processes();
     expectedVisits = population.expectedVisits();
     sampler = new Sampler(setup, ledger, hardware, memory);

@@ -2,6 +2,8 @@ package org.lufcheck.sim.engine.alloc;
 
 import java.util.List;
 import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.log.Event;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.luf.Section;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.time.Ledger;
@@ -26,7 +28,7 @@ public final class PageAllocator {
   private final Ledger ledger;
   private final MemoryPressure pressure;
   private final Section section = new Section();
-  private final AllocationLog log;
+  private final EventLog log;
   private final double fastNanos;
 
   /** An allocator of some zones. */
@@ -37,7 +39,7 @@ public final class PageAllocator {
       KernelCosts costs,
       Ledger ledger,
       MemoryPressure pressure,
-      AllocationLog log) {
+      EventLog log) {
     this.frames = frames;
     this.zones = List.copyOf(zones);
     this.grain = grain;
@@ -84,7 +86,7 @@ public final class PageAllocator {
       ledger.fastAllocations(grain - 1L);
     }
     if (frame != Frames.NONE) {
-      log.allocated(frame);
+      log.happened(Event.Kind.ALLOCATE, -1, -1, -1, frame);
     }
     return frame;
   }
@@ -152,7 +154,7 @@ public final class PageAllocator {
       int moved = zone.refill(current, pcp, pcp.refill(zone.belowHigh()), section);
       current.spend(Payer.ALLOCATION, costs.refillPageNanos() * moved);
       if (moved == 0) {
-        return Frames.NONE;
+        return takeFromBuddy(current, zone);
       }
     }
     int frame = pcp.list().head();
@@ -164,6 +166,19 @@ public final class PageAllocator {
     pcp.changed(-grain);
     current.spend(Payer.ALLOCATION, fastNanos);
     frames.reset(frame);
+    return frame;
+  }
+
+  /**
+   * rmqueue_buddy, when the per-CPU list could not be refilled although the zone has memory: all of
+   * it is pending, and the estimate that should prevent that is wrong (R-X13).
+   */
+  private int takeFromBuddy(Current current, Zone zone) {
+    int frame = zone.takeAlone(current, section);
+    if (frame != Frames.NONE) {
+      current.spend(Payer.ALLOCATION, costs.refillPageNanos() * grain);
+      frames.reset(frame);
+    }
     return frame;
   }
 
@@ -185,7 +200,7 @@ public final class PageAllocator {
    * @param key what it owes, or 0
    */
   public void free(Current current, int frame, int key) {
-    log.freed(frame, key);
+    log.happened(Event.Kind.FREE, -1, -1, -1, frame);
     frames.reset(frame);
     Zone zone = zoneOf(frame);
     PerCpuPages pcp = zone.pcp(current.cpu());

@@ -201,6 +201,25 @@ public final class Zone {
     return moved;
   }
 
+  /**
+   * rmqueue_buddy: one page, in a section of its own that begins before any lock is taken, so that
+   * it may send IPIs whenever the task can be preempted (kernels with PREEMPT_DYNAMIC).
+   */
+  int takeAlone(Current current, Section section) {
+    section.start();
+    splicePendingIfDone(current.now());
+    int frame = takeOne(section, current.now());
+    if (frame == Frames.NONE && pending.size() > 0) {
+      frame = takePending(section, current.now(), true);
+    }
+    if (frame != Frames.NONE) {
+      freePages -= grain;
+      frames.tag(frame, 0);
+    }
+    luf.end(current, section, FlushReason.TAKE_OFF);
+    return frame;
+  }
+
   /** get_page_from_free_area. */
   private int takeOne(Section section, double now) {
     boolean pendingFirst = pending.size() > 0 && !nonLufPagesOk();

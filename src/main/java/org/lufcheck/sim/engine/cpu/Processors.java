@@ -89,6 +89,11 @@ public final class Processors {
     return true;
   }
 
+  /** Whether a CPU runs an address space. */
+  public boolean runs(int cpu, Mm mm) {
+    return loaded[cpu] == mm && (busy & (1L << cpu)) != 0;
+  }
+
   /** A kernel thread begins to run: it borrows what is loaded and is lazy. */
   public void runKernel(int cpu) {
     occupied |= 1L << cpu;

@@ -2,6 +2,8 @@ package org.lufcheck.sim.engine.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lufcheck.sim.engine.log.Event;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.input.IpiCosts;
 import org.lufcheck.sim.result.FlushCount;
@@ -18,7 +20,7 @@ public final class Shootdown {
   private final TlbLoss loss;
   private final IpiCosts costs;
   private final Ledger ledger;
-  private final FlushLog log;
+  private final EventLog log;
   private final long[] received;
   private final long[] operations = new long[FlushReason.values().length];
   private final long[] targets = new long[FlushReason.values().length];
@@ -26,7 +28,7 @@ public final class Shootdown {
 
   /** Nothing was flushed yet. */
   public Shootdown(
-      Processors processors, TlbLoss loss, IpiCosts costs, Ledger ledger, FlushLog log) {
+      Processors processors, TlbLoss loss, IpiCosts costs, Ledger ledger, EventLog log) {
     this.processors = processors;
     this.loss = loss;
     this.costs = costs;
@@ -72,20 +74,26 @@ public final class Shootdown {
     current.spend(payer, costs.localFlushNanos());
     int cpu = current.cpu();
     current.spend(Payer.WALKS, loss.flush(cpu, processors.loaded(cpu), current.now()));
-    processors.flushed(cpu);
-    log.flushed(cpu);
+    flushed(cpu);
   }
 
   private double receive(int cpu, double arrival) {
     double walks = loss.flush(cpu, processors.loaded(cpu), arrival);
     double handler = costs.handlerNanos();
     double begin = processors.interrupt(cpu, arrival, handler + walks);
-    processors.flushed(cpu);
-    log.flushed(cpu);
+    flushed(cpu);
     received[cpu]++;
     ledger.charge(Payer.IPI_HANDLER, handler);
     ledger.charge(Payer.WALKS, walks);
     return begin + handler;
+  }
+
+  private void flushed(int cpu) {
+    processors.flushed(cpu);
+    Mm mm = processors.loaded(cpu);
+    if (mm != null) {
+      log.happened(Event.Kind.FLUSH, cpu, mm.id(), -1, -1);
+    }
   }
 
   /** Receptions so far, of all CPUs. */

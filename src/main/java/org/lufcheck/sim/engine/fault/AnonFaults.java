@@ -8,6 +8,8 @@ import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.cpu.Mm;
 import org.lufcheck.sim.engine.cpu.WalkCounts;
 import org.lufcheck.sim.engine.fault.FileFaults.Outcome;
+import org.lufcheck.sim.engine.log.Event;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.MemoryObject;
@@ -31,6 +33,7 @@ public final class AnonFaults {
   private final Deferral deferral;
   private final KernelCosts costs;
   private final WalkCounts walks;
+  private final EventLog log;
   private final int grain;
   private double wakeAt;
 
@@ -49,6 +52,7 @@ public final class AnonFaults {
       Deferral deferral,
       KernelCosts costs,
       WalkCounts walks,
+      EventLog log,
       int grain) {}
 
   /** Faults with some parts. */
@@ -62,6 +66,7 @@ public final class AnonFaults {
     deferral = parts.deferral();
     costs = parts.costs();
     walks = parts.walks();
+    log = parts.log();
     grain = parts.grain();
   }
 
@@ -94,6 +99,7 @@ public final class AnonFaults {
       current.spend(Payer.FAULTS, costs.clearNanos() * grain);
     }
     slots.pte(slot, Slots.PRESENT | Slots.YOUNG | Slots.WRITE | Slots.DIRTY);
+    log.happened(Event.Kind.MAP, -1, region.mm(), slot, slots.frame(slot));
     current.spend(Payer.FAULTS, (costs.faultNanos() + costs.mapPageNanos()) * grain);
     current.ledger().add(Count.MINOR_FAULTS, grain);
     walks.faults(grain);

@@ -5,6 +5,8 @@ import org.lufcheck.sim.engine.alloc.Request;
 import org.lufcheck.sim.engine.alloc.Zone;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.cpu.WalkCounts;
+import org.lufcheck.sim.engine.log.Event;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Slots;
@@ -29,6 +31,7 @@ public final class FileFaults {
   private final KernelMemoryPlacer kernelMemory;
   private final KernelCosts costs;
   private final WalkCounts walks;
+  private final EventLog log;
   private final int grain;
   private final int aroundChunks;
 
@@ -47,6 +50,7 @@ public final class FileFaults {
       KernelMemoryPlacer kernelMemory,
       KernelCosts costs,
       WalkCounts walks,
+      EventLog log,
       int grain,
       int aroundPages) {}
 
@@ -60,6 +64,7 @@ public final class FileFaults {
     kernelMemory = parts.kernelMemory();
     costs = parts.costs();
     walks = parts.walks();
+    log = parts.log();
     grain = parts.grain();
     aroundChunks = Math.max(1, parts.aroundPages() / parts.grain());
   }
@@ -249,6 +254,7 @@ public final class FileFaults {
         continue;
       }
       ptes[at] = Slots.PRESENT | Slots.YOUNG;
+      log.happened(Event.Kind.MAP, -1, file.mm(), at, frameOf[at]);
       mapped++;
     }
     current.spend(Payer.FAULTS, costs.faultNanos() + costs.mapPageNanos() * mapped * grain);

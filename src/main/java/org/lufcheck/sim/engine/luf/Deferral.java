@@ -11,6 +11,8 @@ import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.cpu.Mm;
 import org.lufcheck.sim.engine.cpu.Processors;
 import org.lufcheck.sim.engine.cpu.Shootdown;
+import org.lufcheck.sim.engine.log.Event;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.time.Ledger.Count;
@@ -29,12 +31,15 @@ public final class Deferral {
   private final Clock clock;
   private final Processors processors;
   private final Shootdown shootdown;
+  private final Slots slots;
+  private final EventLog log;
   private final boolean skipFlush;
   private final boolean fileEligible;
   private final boolean anonEligible;
   private final Owed[] keys = new Owed[LAST_KEY + 1];
   private final List<Owed> mms = new ArrayList<>();
   private final List<Owed> files = new ArrayList<>();
+  private final List<ZonePending> riders = new ArrayList<>();
   private final Owed everything = new Owed();
   private int lastKey;
 
@@ -45,11 +50,19 @@ public final class Deferral {
    * @param seededBug whether flushes of deferred unmaps are skipped, to see that it is noticed
    */
   public Deferral(
-      Rules rules, Clock clock, Processors processors, Shootdown shootdown, boolean seededBug) {
+      Rules rules,
+      Clock clock,
+      Processors processors,
+      Shootdown shootdown,
+      Slots slots,
+      EventLog log,
+      boolean seededBug) {
     this.rules = rules;
     this.clock = clock;
     this.processors = processors;
     this.shootdown = shootdown;
+    this.slots = slots;
+    this.log = log;
     skipFlush = seededBug;
     fileEligible = eligible(rules, new Eligible.Folio(false, true, false, false));
     anonEligible = eligible(rules, new Eligible.Folio(true, false, false, false));
@@ -72,19 +85,20 @@ public final class Deferral {
    *
    * @param batch of the task
    * @param mm whose PTE it was
-   * @param object that was mapped
-   * @param pte its flags before
+   * @param slot that was mapped; it still has its frame and the PTE of before
    * @param pages that it stands for
    * @return whether the flush is deferred: the folio may be freed with a key
    */
-  public boolean unmapped(
-      Current current, UnmapBatch batch, Mm mm, MemoryObject object, int pte, int pages) {
+  public boolean unmapped(Current current, UnmapBatch batch, Mm mm, int slot, int pages) {
     current.ledger().add(Count.UNMAPS, pages);
+    MemoryObject object = slots.object(slot);
+    int pte = slots.pte(slot);
     long cpus = mm.cpumask();
     boolean accessible = (pte & Slots.HINT) == 0;
     if (!accessible) {
-      return rules.luf() && (object.file() ? fileEligible : anonEligible);
+      return false;
     }
+    log.happened(Event.Kind.UNMAP, -1, mm.id(), slot, slots.frame(slot));
     if ((cpus & ~(1L << current.cpu())) == 0) {
       if (cpus != 0) {
         shootdown.local(current);
@@ -150,22 +164,44 @@ public final class Deferral {
 
   /** try_to_unmap_flush: flushes what the task unmapped, deferred or not. */
   public void flush(Current current, UnmapBatch batch, FlushReason reason) {
+    flush(current, batch, reason, 1);
+  }
+
+  /**
+   * The same as so many flushes, one after the other: a coarse grain unmaps in one go what single
+   * pages would have flushed in between.
+   */
+  public void flush(Current current, UnmapBatch batch, FlushReason reason, int times) {
     long mask = Obligation.both(batch.mask(), batch.deferredMask());
     long pages = batch.pages() + batch.deferredPages();
     batch.handedOut();
     batch.flushed();
-    if (mask != 0) {
-      flush(current, mask, reason, pages);
+    for (int time = 0; mask != 0 && time < times; time++) {
+      flush(current, mask, reason, pages / times);
     }
   }
 
   /** A flush that draws its number before it begins and marks the CPUs when it is complete. */
   void flush(Current current, long mask, FlushReason reason, long pages) {
-    long number = rules.luf() ? clock.next() : 0;
-    shootdown.flush(current, mask, reason, pages);
-    if (rules.luf()) {
-      clock.mark(mask, number);
+    if (!rules.luf()) {
+      shootdown.flush(current, mask, reason, pages);
+      return;
     }
+    long wider = mask;
+    for (ZonePending zone : riders) {
+      wider = Obligation.both(wider, zone.batch());
+    }
+    long number = clock.next();
+    shootdown.flush(current, wider, reason, pages);
+    clock.mark(wider, number);
+    for (ZonePending zone : riders) {
+      zone.answered(current.now());
+    }
+  }
+
+  /** A zone whose pending flushes ride along with others. */
+  void ridesAlong(ZonePending zone) {
+    riders.add(zone);
   }
 
   /** Flushes for pages that leave the allocator; see the seeded bug. */

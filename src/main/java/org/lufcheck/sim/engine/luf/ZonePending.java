@@ -29,6 +29,9 @@ public final class ZonePending {
   public ZonePending(Deferral deferral, FlushPolicy policy) {
     this.deferral = deferral;
     this.policy = policy;
+    if (policy.ridesAlong()) {
+      deferral.ridesAlong(this);
+    }
   }
 
   /** zone->zone_ugen. */
@@ -163,6 +166,9 @@ public final class ZonePending {
 
   /** Another flush has answered for the current generation. */
   void answered(double now) {
+    if (batch == 0) {
+      return;
+    }
     doneBefore = done(now);
     claimed = current;
     doneAt = now;

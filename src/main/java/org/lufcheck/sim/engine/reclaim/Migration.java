@@ -6,10 +6,11 @@ import org.lufcheck.sim.engine.alloc.Request;
 import org.lufcheck.sim.engine.alloc.Zone;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.cpu.Mm;
+import org.lufcheck.sim.engine.log.Event;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.luf.UnmapBatch;
 import org.lufcheck.sim.engine.memory.Frames;
-import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.input.KernelCosts;
@@ -27,6 +28,7 @@ public final class Migration {
   private final Deferral deferral;
   private final PageAllocator allocator;
   private final KernelCosts costs;
+  private final EventLog log;
   private final int grain;
   private final int[] sources;
   private final int[] targets;
@@ -45,6 +47,7 @@ public final class Migration {
       Deferral deferral,
       PageAllocator allocator,
       KernelCosts costs,
+      EventLog log,
       int grain,
       int most) {
     this.frames = frames;
@@ -53,6 +56,7 @@ public final class Migration {
     this.deferral = deferral;
     this.allocator = allocator;
     this.costs = costs;
+    this.log = log;
     this.grain = grain;
     sources = new int[most];
     targets = new int[most];
@@ -75,8 +79,8 @@ public final class Migration {
     int pte = slots.pte(slot);
     boolean luf = false;
     if ((pte & (Slots.PRESENT | Slots.HINT)) != 0) {
-      MemoryObject object = slots.object(slot);
-      luf = deferral.unmapped(current, batch, mms.get(object.mm()), object, pte, grain);
+      Mm mm = mms.get(slots.object(slot).mm());
+      luf = deferral.unmapped(current, batch, mm, slot, grain);
     }
     sources[size] = frame;
     targets[size] = target;
@@ -112,6 +116,9 @@ public final class Migration {
       frames.set(target, frames.has(source, Frames.DIRTY) ? Frames.DIRTY : 0);
       frames.set(target, frames.has(source, Frames.FILE) ? Frames.FILE : 0);
       slots.place(slot, target);
+      if ((slots.pte(slot) & Slots.PRESENT) != 0) {
+        log.happened(Event.Kind.MAP, -1, slots.object(slot).mm(), slot, target);
+      }
       Node node = allocator.zoneOf(target).node();
       node.add(target, list);
       current.spend(payer, (costs.migratePageNanos() + costs.copyNanos()) * grain);

@@ -8,7 +8,6 @@ import org.lufcheck.sim.engine.cpu.Mm;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Frames;
-import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.time.Ledger.Count;
@@ -113,23 +112,53 @@ public final class Shrinker {
     Current current = task.current();
     current.ledger().add(Count.SCANNED, (long) taken * grain);
     current.spend(task.payer(), costs.scanPageNanos() * grain * taken);
-    boolean demote = canDemote(node);
+    int demotable = 0;
     long freed = 0;
     for (int at = 0; at < taken; at++) {
       int frame = isolated[at];
       frames.list(frame, Frames.OFF_LIST);
-      freed += consider(task, node, frame, list, demote);
-    }
-    int demoted = migration.size();
-    if (demoted > 0) {
-      finish(task);
-      int before = demoted * grain;
-      migration.move(current, task.batch(), task.payer(), list);
-      current.ledger().add(Count.DEMOTED, before);
-      freed += before;
+      switch (Verdict.of(frames, frame, slots, frames.owner(frame))) {
+        case KEEP -> node.add(frame, list);
+        case ACTIVATE -> activate(node, frame, list);
+        case RECLAIM -> {
+          if (canDemote(node)) {
+            isolated[demotable++] = frame;
+          } else {
+            freed += reclaim(task, node, frame, list);
+          }
+        }
+      }
     }
     finish(task);
-    return freed;
+    return freed + demote(task, node, list, demotable);
+  }
+
+  /**
+   * demote_folio_list, after everything that was unmapped before is settled, because migration uses
+   * the same batch; what finds no room is reclaimed instead.
+   *
+   * @param count how many of the isolated chunks can be demoted
+   * @return pages demoted or freed
+   */
+  private long demote(ReclaimTask task, Node node, int list, int count) {
+    Current current = task.current();
+    int failed = 0;
+    for (int at = 0; at < count; at++) {
+      int frame = isolated[at];
+      Zone[] to = demotionZones[node.id()];
+      if (!migration.unmap(current, task.batch(), task.payer(), frame, to)) {
+        isolated[failed++] = frame;
+      }
+    }
+    long moved = (long) migration.size() * grain;
+    migration.move(current, task.batch(), task.payer(), list);
+    current.ledger().add(Count.DEMOTED, moved);
+    current.ledger().add(Count.DEMOTION_FAILURES, (long) failed * grain);
+    for (int at = 0; at < failed; at++) {
+      moved += reclaim(task, node, isolated[at], list);
+    }
+    finish(task);
+    return moved;
   }
 
   private int isolate(FrameList list, long pages) {
@@ -140,45 +169,26 @@ public final class Shrinker {
     return taken;
   }
 
-  /** One folio in shrink_folio_list; returns pages freed at once. */
-  private long consider(ReclaimTask task, Node node, int frame, int list, boolean demote) {
-    int slot = frames.owner(frame);
-    switch (Verdict.of(frames, frame, slots, slot)) {
-      case KEEP -> node.add(frame, list);
-      case ACTIVATE -> activate(node, frame, list);
-      case RECLAIM -> {
-        if (demote) {
-          if (migration.unmap(
-              task.current(), task.batch(), task.payer(), frame, demotionZones[node.id()])) {
-            return 0;
-          }
-          task.current().ledger().add(Count.DEMOTION_FAILURES, grain);
-        }
-        return reclaim(task, node, frame, slot, list);
-      }
-    }
-    return 0;
-  }
-
   private void activate(Node node, int frame, int list) {
     workingset.activate(node);
     node.add(frame, list | 1);
   }
 
   /** The part of shrink_folio_list that unmaps and frees; returns pages freed. */
-  private long reclaim(ReclaimTask task, Node node, int frame, int slot, int list) {
+  private long reclaim(ReclaimTask task, Node node, int frame, int list) {
     boolean file = list == Frames.INACTIVE_FILE;
     if (!file && !swap) {
       activate(node, frame, list);
       return 0;
     }
     Current current = task.current();
+    int slot = frames.owner(frame);
     int pte = slots.pte(slot);
     boolean dirty = (pte & Slots.DIRTY) != 0 || frames.has(frame, Frames.DIRTY);
     boolean luf = false;
     if ((pte & (Slots.PRESENT | Slots.HINT)) != 0) {
-      MemoryObject object = slots.object(slot);
-      luf = deferral.unmapped(current, task.batch(), mms.get(object.mm()), object, pte, grain);
+      Mm mm = mms.get(slots.object(slot).mm());
+      luf = deferral.unmapped(current, task.batch(), mm, slot, grain);
       current.spend(task.payer(), costs.unmapNanos() * grain);
     }
     if (dirty || !file) {
@@ -200,7 +210,7 @@ public final class Shrinker {
     } else {
       plain[plainSize++] = frame;
     }
-    if (keyedSize * grain >= unmapPages || plainSize * grain >= unmapPages) {
+    if (grain == 1 && Math.max(keyedSize, plainSize) == unmapPages) {
       finish(task);
     }
     return grain;
@@ -213,7 +223,9 @@ public final class Shrinker {
     }
     Current current = task.current();
     int key = deferral.handOut(task.batch());
-    deferral.flush(current, task.batch(), FlushReason.RECLAIM);
+    int pages = (plainSize + keyedSize) * grain;
+    int flushes = grain == 1 ? 1 : (pages + unmapPages - 1) / unmapPages;
+    deferral.flush(current, task.batch(), FlushReason.RECLAIM, flushes);
     current.spend(task.payer(), costs.freeNanos() * grain * (plainSize + keyedSize));
     for (int at = 0; at < plainSize; at++) {
       allocator.free(current, plain[at], 0);

@@ -2,6 +2,7 @@ package org.lufcheck.sim.engine.work;
 
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.fault.AnonFaults;
+import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.work.Work.Next;
@@ -23,6 +24,7 @@ final class AnonTouch {
       return next;
     }
     kit.slots().pte(slot, pte | Slots.YOUNG | Slots.DIRTY);
+    kit.log().happened(Event.Kind.WRITE, -1, region.mm(), slot, kit.slots().frame(slot));
     Current current = thread.current();
     int node = kit.traffic().nodeOf(kit.slots().frame(slot));
     current.spend(Payer.MEMORY, kit.traffic().stream(node, kit.grain(), current.now()));

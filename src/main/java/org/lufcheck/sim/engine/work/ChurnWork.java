@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.input.KernelCosts;
@@ -137,6 +138,9 @@ final class ChurnWork implements Work {
       int pte = kit.slots().pte(slot);
       if ((pte & Slots.PRESENT) != 0) {
         kit.slots().pte(slot, pte & kept);
+        if (kept == 0) {
+          kit.log().happened(Event.Kind.UNMAP, -1, region.mm(), slot, kit.slots().frame(slot));
+        }
         pages += kit.grain();
       }
     }

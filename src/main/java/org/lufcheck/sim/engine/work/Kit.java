@@ -7,6 +7,7 @@ import org.lufcheck.sim.engine.cpu.WalkCounts;
 import org.lufcheck.sim.engine.fault.AnonFaults;
 import org.lufcheck.sim.engine.fault.FileFaults;
 import org.lufcheck.sim.engine.fault.StorageQueue;
+import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Slots;
@@ -33,6 +34,7 @@ import org.lufcheck.sim.input.Machine;
  * @param walks where walks are counted
  * @param walkTime what walks cost
  * @param random for choices of the workload and the scheduler
+ * @param log who wants to know what happens
  * @param grain pages of a chunk
  * @param idleFlush whether a CPU that becomes idle flushes what it owes
  */
@@ -52,5 +54,6 @@ public record Kit(
     WalkCounts walks,
     WalkTime walkTime,
     SplittableRandom random,
+    EventLog log,
     int grain,
     boolean idleFlush) {}

@@ -2,6 +2,7 @@ package org.lufcheck.sim.engine.work;
 
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.cpu.Processors;
+import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.reclaim.DirectReclaim;
 import org.lufcheck.sim.engine.time.Actor;
 import org.lufcheck.sim.engine.time.Ledger.Count;
@@ -115,6 +116,9 @@ public final class WorkThread extends Actor {
     if (free > now) {
       return free;
     }
+    if (!processors.runs(cpu, process.mm())) {
+      switchIn();
+    }
     current.now(current.now() + processors.takeStolen(cpu));
     Work.Next next;
     if (current.isStalled()) {
@@ -161,6 +165,7 @@ public final class WorkThread extends Actor {
       kit.deferral().flushIdle(current);
     }
     kit.processors().idle(cpu);
+    kit.log().happened(Event.Kind.IDLE, cpu, -1, -1, -1);
   }
 
   private void wakeUp(double now) {
@@ -173,9 +178,14 @@ public final class WorkThread extends Actor {
     }
     current.spend(Payer.SYSTEM_CALLS, kit.machine().costs().switchNanos());
     kit.walks().sleeps(1);
-    if (processors.run(cpu, process.mm())) {
+  }
+
+  /** switch_mm_irqs_off: the CPU was idle, or ran another address space in between. */
+  private void switchIn() {
+    if (kit.processors().run(cpu, process.mm())) {
       kit.shootdown().local(current);
     }
+    kit.log().happened(Event.Kind.RUN, cpu, process.mm().id(), -1, -1);
   }
 
   /** select_task_rq_fair: the CPU of before if it is idle, now and then another idle one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.fault.FileFaults.Outcome;
+import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.input.Machine;
@@ -96,6 +97,7 @@ final class WriteWork implements Work {
     if (frame >= 0) {
       kit.deferral().hook(current, Hook.H2, file);
       kit.frames().set(frame, Frames.REFERENCED);
+      kit.log().happened(Event.Kind.WRITE, -1, file.mm(), at, frame);
       int node = kit.traffic().nodeOf(frame);
       current.spend(Payer.MEMORY, kit.traffic().stream(node, kit.grain(), current.now()));
       current.spend(Payer.SYSTEM_CALLS, kit.machine().costs().copyNanos() * kit.grain());

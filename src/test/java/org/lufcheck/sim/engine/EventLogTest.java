@@ -1,0 +1,65 @@
+package org.lufcheck.sim.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lufcheck.kernel.oracle.Property;
+import org.lufcheck.sim.engine.log.Acceptor;
+import org.lufcheck.sim.engine.log.Event;
+import org.lufcheck.sim.engine.log.Recorder;
+import org.lufcheck.sim.input.Workload;
+import org.lufcheck.sim.result.SimResult;
+
+/** The simulator's LUF, judged by the events of small runs. */
+final class EventLogTest {
+  private static final Workload PRESSURE =
+      Small.workload(2, Small.sweep(8, 2), Small.rewrite(2), Small.churn(64, 50));
+
+  @ParameterizedTest
+  @CsvSource({
+    "vanilla, take-off",
+    "luf-v12-intended, take-off",
+    "luf-v12-intended, per-page",
+    "luf-v12-intended, background",
+    "luf-v12-intended, idle-first",
+    "luf-v12-intended, bounded",
+    "luf-v12-intended, piggyback",
+    "luf-repaired, take-off",
+  })
+  void noFrameIsReusedWhileACpuCanReachIt(String variant, String policy) {
+    Recorder recorder = new Recorder();
+    SimResult result = run(variant, policy, recorder, false);
+    assertThat(result.complete()).isTrue();
+    assertThat(result.paging().unmaps()).isPositive();
+    assertThat(Acceptor.judge(recorder.events())).isEmpty();
+  }
+
+  @Test
+  void aSkippedFlushIsRejectedWithATrace() {
+    Recorder recorder = new Recorder();
+    run("luf-v12-intended", "take-off", recorder, true);
+    Acceptor.Rejection rejection = Acceptor.judge(recorder.events()).orElseThrow();
+    assertThat(rejection.property()).isEqualTo(Property.F1);
+    assertThat(rejection.trace()).hasSizeGreaterThan(2);
+    assertThat(rejection.trace())
+        .extracting(Event::kind)
+        .contains(Event.Kind.UNMAP, Event.Kind.FREE, Event.Kind.ALLOCATE);
+  }
+
+  @Test
+  void lufDefersWhatVanillaFlushes() {
+    SimResult vanilla = run("vanilla", "take-off", new Recorder(), false);
+    SimResult luf = run("luf-v12-intended", "take-off", new Recorder(), false);
+    assertThat(vanilla.paging().deferred()).isZero();
+    assertThat(luf.paging().deferred()).isPositive();
+    assertThat(luf.shootdowns().receptions()).isLessThan(vanilla.shootdowns().receptions());
+  }
+
+  private static SimResult run(
+      String variant, String policy, Recorder recorder, boolean seededBug) {
+    Setup setup = Small.setup(Small.machine(16), PRESSURE, variant, policy);
+    return Simulator.run(setup, Watcher.NOBODY, recorder, seededBug);
+  }
+}

@@ -1,0 +1,59 @@
+package org.lufcheck.sim.engine;
+
+import java.util.List;
+import org.lufcheck.sim.engine.luf.FlushPolicies;
+import org.lufcheck.sim.engine.luf.FlushPolicy;
+import org.lufcheck.sim.input.Machine;
+import org.lufcheck.sim.input.MachineLibrary;
+import org.lufcheck.sim.input.Phase;
+import org.lufcheck.sim.input.Program;
+import org.lufcheck.sim.input.Program.HotPages;
+import org.lufcheck.sim.input.Scale;
+import org.lufcheck.sim.input.Workload;
+import org.lufcheck.variant.Variant;
+import org.lufcheck.variant.VariantLibrary;
+
+/** Small machines and workloads. */
+final class Small {
+  private static final long MIB = 1 << 20;
+
+  private Small() {}
+
+  static Machine machine() {
+    return MachineLibrary.shipped().find("tiny-cxl").machine();
+  }
+
+  /** The tiny machine with a fraction of its memory. */
+  static Machine machine(int denominator) {
+    return machine().scaled(new Scale(1, denominator));
+  }
+
+  static Workload workload(int threads, Phase... phases) {
+    HotPages hot = new HotPages(2, 3, 0.5);
+    Program program = new Program("p", 2, threads, List.of(), 0, true, hot, List.of(phases));
+    return new Workload("w", "w", List.of(program));
+  }
+
+  static Phase sweep(long mebibytes, int sweeps) {
+    return new Phase.Sweep("weights", mebibytes * MIB, sweeps, MIB, 2000, 64 * 4096, true, true);
+  }
+
+  static Phase rewrite(long mebibytes) {
+    return new Phase.WriteFile("log", mebibytes * MIB, 3, 16384, 1000, true, true);
+  }
+
+  static Phase churn(long kibibytes, long rounds) {
+    return new Phase.MapChurn("buffer", kibibytes << 10, rounds, 1000, true);
+  }
+
+  static Setup setup(Machine machine, Workload workload, String variant, String policy) {
+    return setup(machine, workload, variant, policy, 1, 1);
+  }
+
+  static Setup setup(
+      Machine machine, Workload workload, String variant, String policy, long seed, int grain) {
+    Variant kernel = VariantLibrary.shipped().get(variant);
+    FlushPolicy flush = FlushPolicies.named(policy).orElseThrow();
+    return new Setup(machine, workload, kernel.name(), kernel.rules(), flush, seed, grain, 10);
+  }
+}

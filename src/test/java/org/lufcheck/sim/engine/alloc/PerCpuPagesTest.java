@@ -1,0 +1,52 @@
+package org.lufcheck.sim.engine.alloc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lufcheck.sim.engine.memory.Frames;
+
+/** How many pages move between a per-CPU list and its zone. */
+final class PerCpuPagesTest {
+  private static final int PLENTY = 100_000;
+
+  @Test
+  void refillsDoubleFrom63To2016WhileNothingIsFreed() {
+    PerCpuPages pcp = new PerCpuPages(new Frames(1), 63, 5, 425, PLENTY);
+    List<Integer> refills = new ArrayList<>();
+    for (int refill = 0; refill < 7; refill++) {
+      refills.add(pcp.refill(false));
+    }
+    assertThat(refills).containsExactly(63, 126, 252, 504, 1008, 2016, 2016);
+  }
+
+  @Test
+  void refillsStayWithinTheLeastHighWhenMemoryIsShort() {
+    PerCpuPages pcp = new PerCpuPages(new Frames(1), 63, 5, 425, PLENTY);
+    List<Integer> refills = new ArrayList<>();
+    for (int refill = 0; refill < 6; refill++) {
+      refills.add(pcp.refill(true));
+    }
+    assertThat(refills).containsExactly(63, 126, 252, 362, 362, 362);
+  }
+
+  @Test
+  void aFreeHalvesTheGrowth() {
+    PerCpuPages pcp = new PerCpuPages(new Frames(1), 63, 5, 425, PLENTY);
+    for (int refill = 0; refill < 6; refill++) {
+      pcp.refill(false);
+    }
+    pcp.surplus(1, false, false);
+    assertThat(pcp.refill(false)).isEqualTo(63 << 2);
+  }
+
+  @Test
+  void listsAreKeptShortWhileTheZoneIsReclaimed() {
+    PerCpuPages pcp = new PerCpuPages(new Frames(1), 63, 5, 425, PLENTY);
+    pcp.changed(251);
+    assertThat(pcp.surplus(1, true, true)).isZero();
+    pcp.changed(1);
+    assertThat(pcp.surplus(1, true, true)).isBetween(63, 252 - 63);
+  }
+}
