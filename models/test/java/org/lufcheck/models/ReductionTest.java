@@ -12,15 +12,16 @@ import org.lufcheck.explore.SearchOptions;
 import org.lufcheck.explore.SearchResult;
 import org.lufcheck.explore.Trace;
 import org.lufcheck.kernel.KernelModel;
+import org.lufcheck.kernel.oracle.Property;
 
 /** Reductions and threads change how long a search takes, and nothing else. */
 class ReductionTest {
   private static final long SMALL = 400_000;
 
   private record Both(String name, Finding reduced, Finding whole) {
-    static Both of(Case subject) {
+    static Both of(Case subject, Set<Property> watched) {
       SearchOptions options = Searches.options(SMALL);
-      KernelModel model = subject.model(Set.of());
+      KernelModel model = subject.model(watched);
       Finding reduced = Finding.of(new BreadthFirst(model, options).run());
       Finding whole =
           reduced.limited()
@@ -33,7 +34,9 @@ class ReductionTest {
   @Test
   void reductionsKeepVerdictClauseAndShortestLength() {
     List<Both> small =
-        Searches.map(Case.expected(), Both::of).stream().filter(b -> !b.whole().limited()).toList();
+        Searches.map(Case.expected(), c -> Both.of(c, Set.of())).stream()
+            .filter(b -> !b.whole().limited())
+            .toList();
 
     assertThat(small).hasSizeGreaterThan(Case.expected().size() * 9 / 10);
     assertThat(small)
@@ -41,6 +44,21 @@ class ReductionTest {
             b -> assertThat(b.reduced().toString()).as(b.name()).isEqualTo(b.whole().toString()));
     assertThat(small).allMatch(b -> b.reduced().states() <= b.whole().states());
     assertThat(small).anyMatch(b -> b.reduced().states() < b.whole().states() * 3 / 4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A1-allocation-under-pressure, luf-repaired",
+    "G-zone-wait, luf-repaired",
+    "G-list-subtraction, luf-repaired",
+    "R8-remote-change, luf-v12-intended",
+    "RX4-fork-and-migration, luf-v12"
+  })
+  void reductionsKeepWhatOurDebugChecksReport(String scenario, String variant) {
+    Both both = Both.of(Case.of(scenario, variant), Set.of(Property.DBX));
+
+    assertThat(both.whole().limited()).isFalse();
+    assertThat(both.reduced().toString()).isEqualTo(both.whole().toString());
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.lufcheck.kernel;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.lufcheck.kernel.hw.Tlb;
@@ -16,10 +17,31 @@ public final class Judge {
   /**
    * What a search watches for.
    *
-   * @param properties those judged in addition to the outcomes, which always are
+   * @param properties those judged in addition to the outcomes
    * @param condition whether meeting the scenario's condition stops the search
+   * @param allOutcomes whether all outcomes are judged, or only those among the properties
    */
-  public record Watch(Set<Property> properties, boolean condition) {
+  public record Watch(Set<Property> properties, boolean condition, boolean allOutcomes) {
+    /** The outcomes and some more properties; but a monitor is judged with nothing beside it. */
+    public Watch(Set<Property> properties, boolean condition) {
+      this(
+          properties,
+          condition,
+          properties.stream().noneMatch(p -> p.kind() == Property.Kind.MONITOR));
+    }
+
+    /** Every property that is judged; the bounds of the model always are. */
+    public Set<Property> judged() {
+      Set<Property> judged = EnumSet.of(Property.Q2);
+      judged.addAll(properties);
+      for (Property property : Property.values()) {
+        if (allOutcomes && property.kind() == Property.Kind.OUTCOME) {
+          judged.add(property);
+        }
+      }
+      return judged;
+    }
+
     /** The outcomes and the scenario's condition. */
     public static Watch outcomes() {
       return new Watch(Set.of(), true);
@@ -28,7 +50,8 @@ public final class Judge {
 
   private final Vars v;
   private final Watch watch;
-  private final boolean monitoring;
+  private final boolean owners;
+  private final boolean condition;
   private final Ownership ownership;
   private final Bookkeeping bookkeeping;
   private final int[] ends;
@@ -36,7 +59,8 @@ public final class Judge {
   Judge(Vars v, List<List<Step>> programs, Watch watch) {
     this.v = v;
     this.watch = watch;
-    this.monitoring = Property.onlyMonitors(watch.properties());
+    this.owners = v.judged.contains(Property.F1);
+    this.condition = watch.condition() && v.judged.contains(Property.Q1);
     Tlb tlb = new Tlb(v);
     this.ownership = new Ownership(v, tlb);
     this.bookkeeping = new Bookkeeping(v, tlb, watch.properties());
@@ -49,15 +73,12 @@ public final class Judge {
     if (error != 0) {
       return error;
     }
-    if (monitoring) {
-      return 0;
-    }
-    int code = ownership.code(s);
+    int code = owners ? ownership.code(s) : 0;
     if (code == 0 && !watch.properties().isEmpty()) {
       code = bookkeeping.code(s);
     }
     if (code == 0
-        && watch.condition()
+        && condition
         && !s.is(v.excused)
         && foregroundFinished(s)
         && holds(s, v.setup.condition())) {

@@ -52,9 +52,9 @@ public final class KernelModel implements Model {
 
   /** Builds the model. The programs are assembled twice: first to learn how long they are. */
   public static KernelModel of(Setup setup, Rules rules, Arch arch, Judge.Watch watch) {
-    Vars draft = new Vars(setup, rules, arch, watch.properties(), LARGEST_PROGRAM);
+    Vars draft = new Vars(setup, rules, arch, watch, LARGEST_PROGRAM);
     int longest = assemble(draft, new Tlb(draft)).stream().mapToInt(List::size).max().orElse(0);
-    Vars vars = new Vars(setup, rules, arch, watch.properties(), longest);
+    Vars vars = new Vars(setup, rules, arch, watch, longest);
     Tlb tlb = new Tlb(vars);
     List<List<Step>> programs = assemble(vars, tlb);
     Noise noise = new Noise(vars, tlb, programs);

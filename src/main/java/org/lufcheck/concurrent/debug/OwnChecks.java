@@ -46,9 +46,19 @@ public final class OwnChecks implements DebugHooks {
   @Override
   public void unmapped(Mm mm, Slot slot, int frame, boolean write) {
     reports.lock();
+    changedSince[frame] &= reachable(frame);
     debts.unmapped(mm, slot.number, frame, write);
     reports.updated();
     reports.unlock();
+  }
+
+  private boolean reachable(int frame) {
+    for (int s = 0; s < m.slots.length; s++) {
+      if (debts.readers(frame, s) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -182,7 +192,7 @@ public final class OwnChecks implements DebugHooks {
     int page = Slot.page(slot.meaning.readOnce());
     for (int frame = 1; frame < m.frames.length; frame++) {
       if (!holds(frame, page)) {
-        late("returned", frame, slot.number);
+        report("returned", frame, slot.number, debts.readers(frame, slot.number));
       }
       if (slot.vmaWrite.readOnce() == 0) {
         report("returned", frame, slot.number, debts.writers(frame, slot.number));

@@ -72,6 +72,16 @@ public final class Shadow {
           keep(s, slot, ~(1 << cpu));
         }
       }
+      settle(s);
+    }
+  }
+
+  /** What has changed meanwhile no longer matters of a frame that is out of reach. */
+  private void settle(State s) {
+    for (Vars.Frame f : v.frame) {
+      if (s.is(f.shadowChanged()) && empty(s, f)) {
+        s.clear(f.shadowChanged());
+      }
     }
   }
 
@@ -104,6 +114,7 @@ public final class Shadow {
       for (int slot = 0; slot < v.slot.length; slot++) {
         keep(s, slot, ~SENT);
       }
+      settle(s);
     }
   }
 }

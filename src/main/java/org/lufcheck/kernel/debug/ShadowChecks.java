@@ -222,9 +222,7 @@ public final class ShadowChecks {
     for (Vars.Frame f : v.frame) {
       boolean other = s.get(f.page()) != s.get(v.slot[slot].page()) && reads(s, f, slot);
       boolean written = !s.is(v.slot[slot].vmaWrite()) && writes(s, f, slot);
-      if (other || written) {
-        late(s, f, Clause.SHADOW_RETURNED);
-      }
+      report(s, other || written, Clause.SHADOW_RETURNED);
     }
   }
 

@@ -5,7 +5,6 @@ import org.lufcheck.kernel.debug.DebugChecks;
 import org.lufcheck.kernel.debug.ShadowChecks;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.oracle.Clause;
-import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.rules.Generation;
 import org.lufcheck.kernel.rules.Obligation;
 import org.lufcheck.kernel.state.Field;
@@ -22,7 +21,6 @@ public final class Batches {
   private final Tlb tlb;
   private final DebugChecks debug;
   private final ShadowChecks shadow;
-  private final boolean monitoring;
 
   /** The batches of a machine. */
   public Batches(Vars v, Tlb tlb) {
@@ -30,7 +28,6 @@ public final class Batches {
     this.tlb = tlb;
     this.debug = new DebugChecks(v, this::owing, this::fail);
     this.shadow = new ShadowChecks(v, tlb, this::fail);
-    this.monitoring = Property.onlyMonitors(v.watched);
   }
 
   /** new_luf_ugen (mm/rmap.c, P07): draws the next number of the global clock. */
@@ -54,11 +51,9 @@ public final class Batches {
     return shadow;
   }
 
-  /** Notes the first clause found false in this run; monitors may be judged alone. */
+  /** Notes the first clause found false in this run, of those that are judged. */
   public void fail(State s, Clause clause) {
-    Property property = clause.property();
-    boolean judged = !monitoring || property == Property.Q2 || v.watched.contains(property);
-    if (judged && !s.is(v.error)) {
+    if (v.judged.contains(clause.property()) && !s.is(v.error)) {
       s.set(v.error, clause.code());
     }
   }

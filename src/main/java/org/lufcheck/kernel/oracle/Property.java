@@ -1,7 +1,5 @@
 package org.lufcheck.kernel.oracle;
 
-import java.util.Set;
-
 /** What must hold, named as in docs/model.md. */
 public enum Property {
   F1(
@@ -96,10 +94,7 @@ public enum Property {
     CAUSE,
     /** A reviewer's rule, stronger or weaker than the outcome: judged on request. */
     RULE,
-    /**
-     * What a real kernel would report: judged on request, and then alone unless an outcome is named
-     * too.
-     */
+    /** What a real kernel would report: judged on request, and then alone. */
     MONITOR
   }
 
@@ -111,15 +106,6 @@ public enum Property {
     this.title = title;
     this.meaning = meaning;
     this.kind = kind;
-  }
-
-  /**
-   * Whether monitors are to be judged without the outcomes: some are watched, and no outcome is
-   * named beside them.
-   */
-  public static boolean onlyMonitors(Set<Property> watched) {
-    return watched.stream().anyMatch(p -> p.kind == Kind.MONITOR)
-        && watched.stream().noneMatch(p -> p.kind == Kind.OUTCOME);
   }
 
   /** A short name for people. */

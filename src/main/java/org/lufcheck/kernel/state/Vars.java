@@ -3,10 +3,10 @@ package org.lufcheck.kernel.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.lufcheck.kernel.Arch;
 import org.lufcheck.kernel.Call;
 import org.lufcheck.kernel.Guard;
+import org.lufcheck.kernel.Judge;
 import org.lufcheck.kernel.Op;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.Setup;
@@ -148,6 +148,9 @@ public final class Vars {
   /** Properties judged in addition to the outcomes. */
   public final Set<Property> watched;
 
+  /** Properties that are judged at all. */
+  public final Set<Property> judged;
+
   public final Shape shape;
   public final Layout layout = new Layout();
   public final Cpu[] cpu;
@@ -168,11 +171,12 @@ public final class Vars {
   public final Field excused;
 
   /** Lays out the variables. {@code programSize} is the largest program's number of steps. */
-  public Vars(Setup setup, Rules rules, Arch arch, Set<Property> watched, int programSize) {
+  public Vars(Setup setup, Rules rules, Arch arch, Judge.Watch watch, int programSize) {
     this.setup = setup;
     this.rules = rules;
     this.arch = arch;
-    this.watched = Set.copyOf(watched);
+    this.watched = Set.copyOf(watch.properties());
+    this.judged = Set.copyOf(watch.judged());
     this.shape = new Shape(setup, rules);
     boolean luf = rules.luf();
     error = layout.upTo("error", 63, 0);
@@ -382,6 +386,7 @@ public final class Vars {
 
   private Frame[] frames() {
     Frame[] frames = new Frame[setup.frames()];
+    ShadowFields shadow = new ShadowFields(this);
     boolean debug = watched.contains(Property.DBG) && rules.luf();
     int tag = Math.max(shape.keys(), GENERATION_MAX);
     int used = (int) shape.pages().stream().filter(Setup.Page::resident).count();
@@ -406,22 +411,11 @@ public final class Vars {
               layout.flagIf(shape.anyOf(Call.PIN), name + " pin"),
               layout.upToIf(debug, name + " debug cpus", (1 << setup.cpus()) - 1),
               layout.upToIf(debug, name + " debug ugen", CLOCK_MAX),
-              shadow(name + " shadow read ", s -> true),
-              shadow(name + " shadow write ", shape::everWritable),
+              shadow.of(name + " shadow read ", s -> true),
+              shadow.of(name + " shadow write ", shape::everWritable),
               layout.flagIf(watched.contains(Property.DBX), name + " shadow changed"));
     }
     return frames;
-  }
-
-  /** For each slot who may still use it: CPUs, or where flushes are broadcast how far they are. */
-  private Field[] shadow(String name, IntPredicate possible) {
-    Field[] shadow = new Field[setup.slots().size()];
-    for (int s = 0; s < shadow.length; s++) {
-      boolean needed = watched.contains(Property.DBX) && possible.test(s);
-      int all = arch.broadcast() ? 3 : shape.cpusOf(setup.slots().get(s).mm());
-      shadow[s] = layout.upToIf(needed, name + s, all);
-    }
-    return shadow;
   }
 
   private Task[] tasks(int programSize) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.oracle.Clause;
+import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.state.FrameState;
 import org.lufcheck.kernel.state.Shape;
 import org.lufcheck.kernel.state.State;
@@ -43,7 +44,10 @@ final class EntryFinder {
                       && !v.shape.pagesOf(slot).contains(s.get(v.frame[frame - 1].page()) - 1));
       case MM_USED_AFTER_FREE, REFERENCED_FRAME_FREED, CLOCK_OVERFLOW -> Optional.empty();
       case CONDITION -> lastStaleAccess();
-      default -> inState(end, (s, slot, frame) -> true);
+      default ->
+          clause.property().kind() == Property.Kind.MONITOR
+              ? Optional.empty()
+              : inState(end, (s, slot, frame) -> true);
     };
   }
 

@@ -25,6 +25,7 @@ public final class Explainer {
     Optional<Entry> entry = new EntryFinder(time).find(clause);
     Accusation accusation = new Accusation(time, clause, entry);
     List<Because> links = new ArrayList<>(accusation.links());
+    links.addAll(new ShadowTrail(time, clause).links());
     entry.ifPresent(
         e -> {
           links.addAll(new EntryTrail(time, e).links());

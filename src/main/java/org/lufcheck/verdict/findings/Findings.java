@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lufcheck.kernel.Arch;
 import org.lufcheck.litmus.Expectation;
 import org.lufcheck.litmus.Litmus;
@@ -96,6 +97,13 @@ public final class Findings {
   /** Each scenario's, by name. */
   List<Finding> all() {
     return all;
+  }
+
+  /** Every verdict, scenario by scenario: on the kernels as they are, then on changed ones. */
+  public List<Verdict> verdicts() {
+    return all.stream()
+        .flatMap(f -> Stream.concat(f.plain().stream(), f.changed().stream()))
+        .toList();
   }
 
   /** The verdicts of the unchanged kernels, scenario by scenario. */

@@ -3,7 +3,6 @@ package org.lufcheck.properties.algebra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,6 +12,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import org.lufcheck.kernel.Arch;
+import org.lufcheck.kernel.Judge;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.Setup;
 import org.lufcheck.kernel.hw.Tlb;
@@ -49,7 +49,7 @@ class BatchProperties {
       T5 @ cpu5 in A { }
       """;
 
-  private final Vars v = new Vars(setup(), rules(), Arch.X86, Set.of(), 100);
+  private final Vars v = new Vars(setup(), rules(), Arch.X86, Judge.Watch.outcomes(), 100);
   private final Batches batches = new Batches(v, new Tlb(v));
   private final Vars.Task task = v.task[0];
 
