@@ -46,6 +46,8 @@ public final class Main {
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new FindingsCommand(console))
             .addSubcommand(new RacesCommand(console))
+            .addSubcommand(new SimulateCommand(console))
+            .addSubcommand(new CalibrateCommand(console))
             .addSubcommand(new BenchCommand(console))
             .setOut(console.out())
             .setErr(console.err())

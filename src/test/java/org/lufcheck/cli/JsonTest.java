@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,10 +123,25 @@ final class JsonTest {
     fields(json("explain", "H4", "--json"), names);
     fields(json("explain", "S2", "--json"), names);
     fields(json("bench", "--smoke", "--json"), names);
+    fields(simulated(), names);
     fields(new ObjectMapper().readTree(Files.readString(Path.of(file))), names);
 
     String document = Files.readString(DOCUMENT);
     assertThat(names).allSatisfy(name -> assertThat(document).contains("`" + name + "`"));
+  }
+
+  /** A comparison of two kernels, without the names of metrics, which are values. */
+  private static JsonNode simulated() throws IOException {
+    JsonNode root =
+        json(
+            "simulate", "--machine", "tiny-cxl", "--workload", "tiny-llama", "--seeds=2", "--json");
+    for (JsonNode kernel : root.get("kernels")) {
+      ((ObjectNode) kernel).set("means", kernel.get("means").get("receptions"));
+      for (JsonNode run : kernel.get("runs")) {
+        ((ObjectNode) run).putObject("numbers");
+      }
+    }
+    return root;
   }
 
   private static void fields(JsonNode node, Set<String> names) {

@@ -28,7 +28,12 @@ final class MistakesTest {
     "check --vairant luf-v12, --variant",
     "chekc, check",
     "list hoks, hooks",
-    "explain batch-ask, batch-asks"
+    "explain batch-ask, batch-asks",
+    "simulate --machine xeon6430-clx, xeon6430-cxl",
+    "simulate --workload lama-3x70g, llama-3x70g",
+    "simulate --variant luf-v13, luf-v12",
+    "simulate --policy takeoff, take-off",
+    "simulate --study strategy, strategies"
   })
   void namesTheNearestName(String command, String nearest) {
     Run run = Run.of(command.split(" ", -1));
@@ -62,7 +67,15 @@ final class MistakesTest {
         "replay no/such/file.json",
         "explain",
         "explain H99",
-        "bench 3"
+        "bench 3",
+        "simulate --grain 3",
+        "simulate --scale 2/1",
+        "simulate --scale small",
+        "simulate --seeds 0",
+        "simulate --threads 0",
+        "simulate --machine no/such/file.yaml",
+        "simulate --validate --variant luf-v12",
+        "calibrate"
       })
   void saysWhatIsWrong(String command) {
     Run run = command.isEmpty() ? Run.of() : Run.of(command.split(" ", -1));

@@ -31,8 +31,8 @@ public final class CalibratedFiles {
     lines.add(
         String.format(
             Locale.ROOT,
-            "  bandwidth: %.3f GB/s (calibrated; to the run time of vanilla)",
-            p.storageBytesPerSecond() / 1e9));
+            "  latency: %.1f us (calibrated; to the run time of vanilla)",
+            p.storageLatencyNanos() / 1e3));
     lines.add("costs:");
     cost(lines, "scan-page", c.scanPageNanos());
     cost(lines, "unmap", c.unmapNanos());

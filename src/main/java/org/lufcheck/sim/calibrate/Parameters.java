@@ -9,13 +9,13 @@ import org.lufcheck.sim.input.Workload;
 /**
  * What calibration may change. Immutable.
  *
- * @param storageBytesPerSecond bandwidth of the drive, which nobody published
+ * @param storageLatencyNanos of one request to the drive, which nobody published
  * @param reclaimFactor by how much scan, unmap, reclaim and migration of a page cost more than the
  *     machine's file says
  * @param hotPages of every program of the workload
  */
 public record Parameters(
-    double storageBytesPerSecond, double reclaimFactor, Program.HotPages hotPages) {
+    double storageLatencyNanos, double reclaimFactor, Program.HotPages hotPages) {
   /** The machine with these instead of its own. */
   public Machine on(Machine machine) {
     KernelCosts c = machine.costs();
@@ -38,7 +38,7 @@ public record Parameters(
             c.callNanos(),
             c.switchNanos());
     return machine
-        .withStorage(machine.storage().withBytesPerSecond(storageBytesPerSecond))
+        .withStorage(machine.storage().withLatencyNanos(storageLatencyNanos))
         .withCosts(slower);
   }
 
@@ -49,15 +49,15 @@ public record Parameters(
     return new Workload(workload.name(), workload.title(), programs);
   }
 
-  Parameters withStorage(double bytesPerSecond) {
-    return new Parameters(bytesPerSecond, reclaimFactor, hotPages);
+  Parameters withLatency(double nanos) {
+    return new Parameters(nanos, reclaimFactor, hotPages);
   }
 
   Parameters withReclaimFactor(double factor) {
-    return new Parameters(storageBytesPerSecond, factor, hotPages);
+    return new Parameters(storageLatencyNanos, factor, hotPages);
   }
 
   Parameters withHotPages(Program.HotPages pages) {
-    return new Parameters(storageBytesPerSecond, reclaimFactor, pages);
+    return new Parameters(storageLatencyNanos, reclaimFactor, pages);
   }
 }

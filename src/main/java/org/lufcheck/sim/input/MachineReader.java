@@ -11,8 +11,11 @@ final class MachineReader {
       List.of(
           "title", "extends", "cpus", "tlb", "walk", "ipi", "costs", "nodes", "storage", "kernel");
 
-  /** Most CPUs: NR_CPUS of the distributions. */
-  private static final int MOST_CPUS = 8192;
+  /** Most CPUs: a set of them is one word of the simulator. */
+  private static final int MOST_CPUS = 64;
+
+  /** Most memory nodes that the simulator knows. */
+  private static final int MOST_NODES = 4;
 
   private final Section root;
 
@@ -37,11 +40,20 @@ final class MachineReader {
   private Cpus cpus() {
     Section s =
         root.section("cpus", List.of("cores", "threads-per-core", "frequency", "smt-share"));
-    return new Cpus(
-        s.small("cores", 1, MOST_CPUS / 2),
-        s.small("threads-per-core", 1, 2),
-        s.quantity("frequency", Dimension.FREQUENCY, 1e8, 1e10),
-        s.quantity("smt-share", Dimension.SHARE, 0.1, 1));
+    Cpus cpus =
+        new Cpus(
+            s.small("cores", 1, MOST_CPUS),
+            s.small("threads-per-core", 1, 2),
+            s.quantity("frequency", Dimension.FREQUENCY, 1e8, 1e10),
+            s.quantity("smt-share", Dimension.SHARE, 0.1, 1));
+    if (cpus.count() > MOST_CPUS) {
+      throw s.source()
+          .error(
+              s.at("cores"),
+              cpus.count() + " CPUs are more than the simulator knows",
+              "at most " + MOST_CPUS + " CPUs");
+    }
+    return cpus;
   }
 
   private Tlb tlb() {
@@ -147,6 +159,10 @@ final class MachineReader {
 
   private List<MemoryNode> nodes() {
     List<Section> sections = root.sections("nodes");
+    if (sections.size() > MOST_NODES) {
+      throw root.source()
+          .error(root.at("nodes"), "too many nodes", "at most " + MOST_NODES + " nodes");
+    }
     List<MemoryNode> nodes = sections.stream().map(MachineReader::node).toList();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < nodes.size(); i++) {

@@ -32,6 +32,6 @@ public record Difference(Estimate baseline, Estimate other) {
 
   /** Whether there are enough samples to know that the difference may be chance. */
   public boolean isNoise() {
-    return !Double.isNaN(half()) && Math.abs(relative()) <= half();
+    return half() > 0 && Math.abs(relative()) <= half();
   }
 }

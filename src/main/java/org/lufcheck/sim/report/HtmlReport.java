@@ -20,7 +20,7 @@ final class HtmlReport {
       th { border-bottom: 1px solid #999; } tr:hover td { background: #f4f4f0; }
       td.noise { color: #888; } .note { color: #555; font-size: 13px; }
       .partial { background: #fff3cd; border: 1px solid #b58900; padding: .6rem .9rem; }
-      img { width: 100%; height: auto; } code { background: #f4f4f0; padding: .1rem .3rem; }
+      img { width: 100%; height: auto; margin-top: 1.5rem; } code { background: #f4f4f0; padding: .1rem .3rem; }
       summary { cursor: pointer; margin-top: .8rem; }
       .scroll { overflow-x: auto; }
       """;

@@ -1,8 +1,10 @@
 package org.lufcheck.sim.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.lufcheck.sim.input.MachineFile;
 import org.lufcheck.sim.input.Scale;
+import org.lufcheck.sim.input.Stated;
 import org.lufcheck.sim.input.WorkloadFile;
 
 /**
@@ -27,5 +29,10 @@ public record Inputs(
   /** Copies the list. */
   public Inputs {
     seeds = List.copyOf(seeds);
+  }
+
+  /** Each value of the machine and the workload with where it comes from. */
+  public List<Stated> stated() {
+    return Stream.concat(machine.stated().stream(), workload.stated().stream()).toList();
   }
 }

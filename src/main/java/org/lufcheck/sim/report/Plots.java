@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 import org.lufcheck.sim.input.Machine;
@@ -25,10 +26,12 @@ public final class Plots {
     List<Plot> plots = new ArrayList<>();
     plots.add(receptionsByCpu(report));
     plots.add(runTimes(report));
-    plots.add(rate(report, "receptions", "TLB shootdowns received per second", Sample::receptions));
-    plots.add(rate(report, "walks", "Page walks completed per second", Sample::walks));
-    plots.add(rate(report, "page-ins", "Pages read from storage per second", Sample::pageIns));
-    plots.add(rate(report, "demotions", "Pages demoted per second", Sample::demoted));
+    rate(plots, report, "receptions", "TLB shootdowns received", Sample::receptions);
+    rate(plots, report, "walks", "Page walks completed", Sample::walks);
+    rate(plots, report, "page-ins", "Pages read from storage", Sample::pageIns);
+    rate(plots, report, "reclaim", "Pages reclaimed", Sample::reclaimed);
+    rate(plots, report, "demotions", "Pages demoted", Sample::demoted);
+    rate(plots, report, "promotions", "Pages promoted", Sample::promoted);
     plots.add(allocation(report));
     plots.add(bill(report));
     for (Series series : report.series()) {
@@ -75,27 +78,35 @@ public final class Plots {
     return Canvas.finish("run-times", chart);
   }
 
-  /** How fast a counter of the samples grows. */
-  private static Plot rate(
-      Report report, String name, String title, ToDoubleFunction<Sample> counter) {
-    XYChart chart = Canvas.lines(title, "simulated seconds", "per second");
+  /** How fast a counter of the samples grows; nothing if it never does. */
+  private static void rate(
+      List<Plot> plots,
+      Report report,
+      String name,
+      String title,
+      ToDoubleFunction<Sample> counter) {
+    XYChart chart = Canvas.lines(title + " per second", "simulated seconds", "per second");
+    boolean grows = false;
     for (Series series : report.series()) {
       List<Double> times = new ArrayList<>();
       List<Double> rates = new ArrayList<>();
       List<Sample> samples = series.first().samples();
       for (int i = 1; i < samples.size(); i++) {
         double seconds = (samples.get(i).nanos() - samples.get(i - 1).nanos()) / 1e9;
+        double grown =
+            counter.applyAsDouble(samples.get(i)) - counter.applyAsDouble(samples.get(i - 1));
+        grows |= grown > 0;
         if (seconds > 0) {
-          double grown =
-              counter.applyAsDouble(samples.get(i)) - counter.applyAsDouble(samples.get(i - 1));
           times.add(samples.get(i).nanos() / 1e9);
           rates.add(grown / seconds);
         }
       }
       add(chart, series.name(), times, rates);
     }
-    chart.getStyler().setYAxisMin(0.0);
-    return Canvas.finish("time-" + name, chart);
+    if (grows) {
+      chart.getStyler().setYAxisMin(0.0);
+      plots.add(Canvas.finish("time-" + name, chart));
+    }
   }
 
   /** What share of allocations takes longer than a time. */
@@ -126,18 +137,25 @@ public final class Plots {
 
   private static Plot bill(Report report) {
     CategoryChart chart = Canvas.bars("Who paid", "", "seconds of a thread");
+    List<Payer> payers =
+        Stream.of(Payer.values())
+            .filter(p -> report.series().stream().anyMatch(s -> seconds(s, p) > 0))
+            .toList();
+    List<String> names =
+        payers.stream().map(p -> p.name().toLowerCase(Locale.ROOT).replace('_', ' ')).toList();
     chart.getStyler().setXAxisLabelRotation(30);
-    for (Series series : report.series()) {
-      List<String> names = new ArrayList<>();
-      List<Double> seconds = new ArrayList<>();
-      for (Payer payer : Payer.values()) {
-        names.add(payer.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        seconds.add(
-            Estimate.of(series.runs().stream().map(r -> r.bill().of(payer) / 1e9).toList()).mean());
+    chart.getStyler().setXAxisMaxLabelCount(names.size());
+    if (!payers.isEmpty()) {
+      for (Series series : report.series()) {
+        chart.addSeries(
+            series.name(), names, payers.stream().map(p -> seconds(series, p)).toList());
       }
-      chart.addSeries(series.name(), names, seconds);
     }
     return Canvas.finish("who-paid", chart);
+  }
+
+  private static double seconds(Series series, Payer payer) {
+    return Estimate.of(series.runs().stream().map(r -> r.bill().of(payer) / 1e9).toList()).mean();
   }
 
   private static Plot residency(Series series) {

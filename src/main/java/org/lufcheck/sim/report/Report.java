@@ -87,7 +87,7 @@ public record Report(Inputs inputs, List<Series> series, List<Table> more) {
     if (Double.isNaN(difference.relative())) {
       return difference.other().mean() == 0 ? "" : "new";
     }
-    if (difference.isNoise() && difference.half() > 0) {
+    if (difference.isNoise()) {
       return "noise";
     }
     return String.format(Locale.ROOT, "%+.1f %%", 100 * difference.relative());

@@ -23,6 +23,15 @@ public record Series(String name, List<SimResult> runs) {
     return runs.get(0);
   }
 
+  /** One of its numbers over the runs. */
+  public Estimate of(String metric) {
+    return Metrics.of(first()).stream()
+        .filter(m -> m.id().equals(metric))
+        .findFirst()
+        .map(m -> m.over(runs))
+        .orElseThrow(() -> new IllegalArgumentException("no metric " + metric));
+  }
+
   /** Whether all runs came to their end. */
   public boolean complete() {
     return runs.stream().allMatch(SimResult::complete);

@@ -8,10 +8,8 @@ public enum Unit {
   COUNT("") {
     @Override
     String write(double value) {
-      return String.format(
-          Locale.ROOT,
-          Math.abs(value) < 100 && value != Math.rint(value) ? "%.2f" : "%,.0f",
-          value);
+      boolean few = Math.abs(value) < 10 && value != Math.rint(value);
+      return String.format(Locale.ROOT, few ? "%.1f" : "%,.0f", value);
     }
   },
   /** Pages of 4 KiB. */

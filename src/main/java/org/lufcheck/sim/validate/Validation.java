@@ -4,18 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lufcheck.sim.calibrate.VanillaColumns;
 import org.lufcheck.sim.input.Origin;
+import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.input.Stated;
 import org.lufcheck.sim.report.Difference;
 import org.lufcheck.sim.report.Estimate;
-import org.lufcheck.sim.report.Inputs;
-import org.lufcheck.sim.report.Series;
 import org.lufcheck.sim.report.Table;
-import org.lufcheck.sim.result.SimResult;
 
 /**
  * The talk's slides beside a simulation of their machine and workload.
@@ -42,9 +38,21 @@ public record Validation(List<Check> checks, List<String> notes) {
     notes = List.copyOf(notes);
   }
 
-  /** Compares a simulation of the unchanged kernel and one of LUF with the slides. */
-  public static Validation of(Inputs inputs, Series vanilla, Series luf) {
-    return new Builder(inputs, vanilla, luf).build();
+  /** What was simulated of a kernel: each number by the name of its metric, over the seeds. */
+  @FunctionalInterface
+  public interface Simulated {
+    /** A number in base units. */
+    Estimate of(String metric);
+  }
+
+  /**
+   * Compares a simulation of the unchanged kernel and one of LUF with the slides.
+   *
+   * @param scale of the simulation
+   * @param stated values of the machine and the workload, which say what was calibrated
+   */
+  public static Validation of(Scale scale, List<Stated> stated, Simulated vanilla, Simulated luf) {
+    return new Builder(scale, stated, vanilla, luf).build();
   }
 
   /** Whether every number is within its tolerance. */
@@ -94,20 +102,20 @@ public record Validation(List<Check> checks, List<String> notes) {
     private static final VanillaColumns BEFORE = VanillaColumns.TALK;
     private static final LufColumns AFTER = LufColumns.TALK;
 
-    private final Inputs inputs;
-    private final Series vanilla;
-    private final Series luf;
+    private final Scale written;
+    private final Simulated vanilla;
+    private final Simulated luf;
     private final double scale;
     private final Set<String> fitted;
     private final List<Check> checks = new ArrayList<>();
 
-    Builder(Inputs inputs, Series vanilla, Series luf) {
-      this.inputs = inputs;
+    Builder(Scale scale, List<Stated> stated, Simulated vanilla, Simulated luf) {
+      this.written = scale;
       this.vanilla = vanilla;
       this.luf = luf;
-      this.scale = inputs.scale().factor();
+      this.scale = scale.factor();
       this.fitted =
-          Stream.concat(inputs.machine().stated().stream(), inputs.workload().stated().stream())
+          stated.stream()
               .filter(s -> s.origin() == Origin.CALIBRATED)
               .map(Stated::key)
               .collect(Collectors.toSet());
@@ -123,27 +131,27 @@ public record Validation(List<Check> checks, List<String> notes) {
       add(
           "vanilla: run time of a set",
           BEFORE.meanSeconds(),
-          mean(vanilla, SimResult::meanTimedNanos) / 1e9 / scale,
+          vanilla.of("run_time").mean() / 1e9 / scale,
           Check.Style.SECONDS,
           RUN_TIME_TOLERANCE,
-          "storage.bandwidth");
+          "storage.latency");
       add(
           "vanilla: shootdowns received",
           BEFORE.perSet(BEFORE.receptions()),
-          mean(vanilla, r -> r.shootdowns().receptions()) / scale,
+          vanilla.of("receptions").mean() / scale,
           Check.Style.COUNT,
           RECEPTIONS_TOLERANCE,
           "costs.reclaim-page");
-      walks("load", BEFORE.loadWalks(), r -> r.walks().load());
-      walks("store", BEFORE.storeWalks(), r -> r.walks().store());
-      walks("instruction", BEFORE.instructionWalks(), r -> r.walks().instruction());
+      walks("load", BEFORE.loadWalks());
+      walks("store", BEFORE.storeWalks());
+      walks("instruction", BEFORE.instructionWalks());
     }
 
-    private void walks(String kind, long measured, ToDoubleFunction<SimResult> read) {
+    private void walks(String kind, long measured) {
       add(
           "vanilla: walks, " + kind,
           BEFORE.perSet(measured),
-          mean(vanilla, read) / scale,
+          vanilla.of("walks." + kind).mean() / scale,
           Check.Style.COUNT,
           WALK_POINTS / 100,
           "programs.0.hot-pages." + kind);
@@ -153,7 +161,7 @@ public record Validation(List<Check> checks, List<String> notes) {
       add(
           "LUF: shootdowns received",
           AFTER.perSet(AFTER.receptions()),
-          mean(luf, r -> r.shootdowns().receptions()) / scale,
+          luf.of("receptions").mean() / scale,
           Check.Style.COUNT,
           RECEPTIONS_TOLERANCE,
           "");
@@ -161,27 +169,23 @@ public record Validation(List<Check> checks, List<String> notes) {
           "fewer shootdowns",
           BEFORE.receptions(),
           AFTER.receptions(),
-          r -> r.shootdowns().receptions(),
+          "receptions",
           REDUCTION_POINTS);
       reduction(
-          "fewer walks, load",
-          BEFORE.loadWalks(),
-          AFTER.loadWalks(),
-          r -> r.walks().load(),
-          WALK_POINTS);
+          "fewer walks, load", BEFORE.loadWalks(), AFTER.loadWalks(), "walks.load", WALK_POINTS);
       reduction(
           "fewer walks, store",
           BEFORE.storeWalks(),
           AFTER.storeWalks(),
-          r -> r.walks().store(),
+          "walks.store",
           WALK_POINTS);
       reduction(
           "fewer walks, instruction",
           BEFORE.instructionWalks(),
           AFTER.instructionWalks(),
-          r -> r.walks().instruction(),
+          "walks.instruction",
           WALK_POINTS);
-      double gain = -100 * difference(SimResult::meanTimedNanos).relative();
+      double gain = -100 * difference("run_time").relative();
       checks.add(
           new Check(
               "less run time",
@@ -194,10 +198,9 @@ public record Validation(List<Check> checks, List<String> notes) {
               Check.Basis.PREDICTED));
     }
 
-    private void reduction(
-        String quantity, long before, long after, ToDoubleFunction<SimResult> read, double points) {
+    private void reduction(String quantity, long before, long after, String metric, double points) {
       double measured = 100 * (1 - (double) after / before);
-      double simulated = -100 * difference(read).relative();
+      double simulated = -100 * difference(metric).relative();
       checks.add(
           new Check(
               quantity,
@@ -229,16 +232,8 @@ public record Validation(List<Check> checks, List<String> notes) {
               fitted.contains(key) ? Check.Basis.CALIBRATED : Check.Basis.PREDICTED));
     }
 
-    private Difference difference(ToDoubleFunction<SimResult> read) {
-      return new Difference(estimate(vanilla, read), estimate(luf, read));
-    }
-
-    private static double mean(Series series, ToDoubleFunction<SimResult> read) {
-      return estimate(series, read).mean();
-    }
-
-    private static Estimate estimate(Series series, ToDoubleFunction<SimResult> read) {
-      return Estimate.of(series.runs().stream().map(read::applyAsDouble).toList());
+    private Difference difference(String metric) {
+      return new Difference(vanilla.of(metric), luf.of(metric));
     }
 
     private List<String> notes() {
@@ -250,11 +245,8 @@ public record Validation(List<Check> checks, List<String> notes) {
       if (scale < 1) {
         notes.add(
             "simulated at scale "
-                + inputs.scale()
+                + written
                 + "; counts and times were divided by it, which is an extrapolation");
-      }
-      if (!vanilla.complete() || !luf.complete()) {
-        notes.add("PARTIAL: interrupted, so nothing here can be judged");
       }
       long failed = checks.stream().filter(c -> !c.passes()).count();
       notes.add(

@@ -32,7 +32,7 @@ final class CalibratorTest {
         Program.HotPages hot = workload.programs().get(0).hotPages();
         double reclaim = machine.costs().reclaimPageNanos() / 250;
         long receptions = Math.round(2.0e9 / reclaim);
-        double seconds = 100 + 3.0e12 / machine.storage().bytesPerSecond() + 10 * reclaim;
+        double seconds = 200 + machine.storage().latencyNanos() / 1e3 + 10 * reclaim;
         Walks walks =
             new Walks(
                 2_500_000_000L + Math.round(receptions * hot.load()),
@@ -74,7 +74,7 @@ final class CalibratorTest {
 
   @Test
   void theFilesThatAreWrittenAreReadBackAsCalibrated() {
-    Parameters p = new Parameters(4.5e9, 1.4, new Program.HotPages(1.25, 2.5, 0.75));
+    Parameters p = new Parameters(450_000, 1.4, new Program.HotPages(1.25, 2.5, 0.75));
 
     MachineFile machine =
         MachineLibrary.shipped()
@@ -87,7 +87,7 @@ final class CalibratorTest {
         .isCloseTo(p.on(MACHINE.machine()).costs().reclaimPageNanos(), within(0.1));
     assertThat(calibrated(machine.stated()))
         .containsExactlyInAnyOrder(
-            "storage.bandwidth",
+            "storage.latency",
             "costs.scan-page",
             "costs.unmap",
             "costs.reclaim-page",
@@ -104,7 +104,12 @@ final class CalibratorTest {
 
   private static Parameters fit() {
     return new Calibrator(
-            VanillaColumns.TALK, FORMULA, MACHINE.machine(), WORKLOAD.workload(), Scale.FULL)
+            VanillaColumns.TALK,
+            FORMULA,
+            MACHINE.machine(),
+            WORKLOAD.workload(),
+            Scale.FULL,
+            () -> false)
         .fit();
   }
 }

@@ -70,6 +70,7 @@ final class InputMistakesTest {
           """
           cores: 2              | coers: 2           | 4 | 3  | unknown key 'coers'; did you mean 'cores'?
           cores: 2              | cores: 0           | 4 | 10 | '0' is out of range
+          cores: 2              | cores: 65          | 4 | 10 | '65' is out of range
           cores: 2              | cores: two         | 4 | 10 | 'two' is not a number
           cores: 2              | cores: 1.5         | 4 | 10 | not a whole number
           size: 64 MiB          | size: 64           | 9 | 11 | '64' has no unit

@@ -22,7 +22,7 @@ final class ShippedInputsTest {
     assertThat(machine.kernel().tiering()).isTrue();
     assertThat(machine.kernel().demotion()).isTrue();
     assertThat(machine.kernel().swapBytes()).isZero();
-    assertThat(machine.storage().latencyNanos()).isEqualTo(100_000);
+    assertThat(machine.storage().bytesPerSecond()).isEqualTo(7e9);
   }
 
   @Test

@@ -3,11 +3,12 @@ package org.lufcheck.sim.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.input.MachineLibrary;
 import org.lufcheck.sim.input.Scale;
+import org.lufcheck.sim.input.Stated;
 import org.lufcheck.sim.input.WorkloadLibrary;
-import org.lufcheck.sim.report.Inputs;
 import org.lufcheck.sim.report.Results;
 import org.lufcheck.sim.report.Series;
 import org.lufcheck.sim.result.Walks;
@@ -66,18 +67,13 @@ final class ValidationTest {
 
   private static Validation validate(
       double before, long many, Walks vanilla, double after, long few, Walks luf) {
-    Inputs inputs =
-        new Inputs(
-            MachineLibrary.shipped().find("xeon6430-cxl"),
-            WorkloadLibrary.shipped().find("llama-3x70g"),
-            Scale.FULL,
-            1,
-            List.of(1L),
-            "lufcheck simulate --validate",
-            "test");
-    return Validation.of(
-        inputs,
-        new Series("vanilla", List.of(Results.of("vanilla", 1, before, many, vanilla))),
-        new Series("luf", List.of(Results.of("luf-v12-intended", 1, after, few, luf))));
+    List<Stated> stated =
+        Stream.concat(
+                MachineLibrary.shipped().find("xeon6430-cxl").stated().stream(),
+                WorkloadLibrary.shipped().find("llama-3x70g").stated().stream())
+            .toList();
+    Series first = new Series("vanilla", List.of(Results.of("vanilla", 1, before, many, vanilla)));
+    Series second = new Series("luf", List.of(Results.of("luf-v12-intended", 1, after, few, luf)));
+    return Validation.of(Scale.FULL, stated, first::of, second::of);
   }
 }

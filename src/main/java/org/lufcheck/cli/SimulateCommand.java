@@ -1,0 +1,211 @@
+package org.lufcheck.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lufcheck.sim.input.Machine;
+import org.lufcheck.sim.input.MachineFile;
+import org.lufcheck.sim.input.Scale;
+import org.lufcheck.sim.input.Workload;
+import org.lufcheck.sim.input.WorkloadFile;
+import org.lufcheck.sim.report.Inputs;
+import org.lufcheck.sim.report.JsonReport;
+import org.lufcheck.sim.report.Report;
+import org.lufcheck.sim.report.ReportFolder;
+import org.lufcheck.sim.report.Series;
+import org.lufcheck.sim.report.Table;
+import org.lufcheck.sim.report.TableText;
+import org.lufcheck.sim.report.TextReport;
+import org.lufcheck.sim.result.SimResult;
+import org.lufcheck.sim.study.EngineRunner;
+import org.lufcheck.sim.study.Job;
+import org.lufcheck.sim.validate.Validation;
+import org.lufcheck.variant.Variant;
+import org.lufcheck.variant.VariantLibrary;
+import org.lufcheck.variant.text.InputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lufcheck simulate}. */
+@Command(
+    name = "simulate",
+    description = {
+      "Simulates a machine with tiered memory and a workload under several kernels, and says what",
+      "each gains and who pays. Default: the machine and workload of the talk, vanilla and LUF."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class SimulateCommand implements Callable<Integer> {
+  /** The unchanged kernel. */
+  static final String VANILLA = "vanilla";
+
+  /**
+   * What "LUF" means where the command line does not say: the posted series, flushing where it
+   * means to. The slides' numbers are those of the posted series' cover letter; as posted, it
+   * leaves out flushes that it needs, which would flatter it.
+   */
+  static final String LUF = "luf-v12-intended";
+
+  private final Console console;
+
+  @Mixin private SimulationOptions options = new SimulationOptions();
+
+  @Option(
+      names = "--variant",
+      paramLabel = "V",
+      split = ",",
+      description = "Kernels, or .yaml files; compared with the first. Default: vanilla and LUF.")
+  private List<String> variants = List.of(VANILLA, LUF);
+
+  @Option(
+      names = "--policy",
+      paramLabel = "P",
+      split = ",",
+      description = "When deferred flushes are done; default: take-off, as posted.")
+  private List<String> policies = List.of();
+
+  @Option(
+      names = "--placement",
+      paramLabel = "P",
+      description = "Where the kernel's own memory is; default: default.")
+  private @Nullable String placement;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write a page with plots, and all numbers as CSV and JSON.")
+  private @Nullable Path folder;
+
+  @Option(names = "--json", description = "Print JSON (docs/json.md).")
+  private boolean json;
+
+  @Option(
+      names = "--validate",
+      description =
+          "Only compare with the slides; exit code 1 if a number is out of its tolerance.")
+  private boolean validate;
+
+  @Option(
+      names = "--study",
+      paramLabel = "S",
+      description = "strategies: when to flush; kernel-placement: where page tables should be.")
+  private @Nullable String study;
+
+  SimulateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    System.setProperty("java.awt.headless", "true");
+    if (study != null) {
+      return Studies.of(study, options, console, json, folder);
+    }
+    Scale scale = options.scale(Scale.FULL);
+    MachineFile machine = options.machine();
+    WorkloadFile workload = options.workload();
+    workload.checkFits(machine.machine());
+    if (validate && (variants.size() < 2 || !variants.get(0).equals(VANILLA))) {
+      throw InputException.in("--validate", "needs vanilla as the first kernel, and another");
+    }
+    List<String> names = new ArrayList<>();
+    List<Job> jobs =
+        jobs(machine.machine().scaled(scale), workload.workload().scaled(scale), names);
+    List<SimResult> results =
+        new Simulations(console, options.threads(), Runtime.getRuntime().maxMemory(), json)
+            .run(jobs);
+    List<Series> series = series(names, results);
+    Inputs inputs =
+        new Inputs(
+            machine,
+            workload,
+            scale,
+            options.grain(),
+            options.seeds(),
+            command(scale),
+            Version.number());
+    return show(inputs, series);
+  }
+
+  private Integer show(Inputs inputs, List<Series> series) {
+    @Nullable Validation validation = comparable(inputs, series);
+    List<Table> more = validation == null ? List.of() : List.of(validation.table());
+    Report report = new Report(inputs, series, more);
+    if (json) {
+      ObjectNode node = Json.of("simulate");
+      node.setAll(JsonReport.of(report));
+      Json.print(console, node);
+    } else if (validation != null && validate) {
+      console.print(TableText.plain(validation.table()));
+    } else {
+      console.print(TextReport.of(report));
+    }
+    if (folder != null) {
+      ReportFolder.write(folder, report);
+    }
+    if (console.cancellation().isCancelled()) {
+      return ExitCode.INTERRUPTED;
+    }
+    return validation != null && validate && !validation.passes()
+        ? ExitCode.VIOLATION
+        : ExitCode.OK;
+  }
+
+  /** The comparison with the slides, if this is their machine, workload and kernels. */
+  private @Nullable Validation comparable(Inputs inputs, List<Series> series) {
+    boolean talk =
+        inputs.machine().machine().name().startsWith(SimulationOptions.MACHINE)
+            && inputs.workload().workload().name().startsWith(SimulationOptions.WORKLOAD);
+    boolean kernels = series.size() > 1 && series.get(0).name().equals(VANILLA);
+    if ((talk || validate) && kernels) {
+      return Validation.of(inputs.scale(), inputs.stated(), series.get(0)::of, series.get(1)::of);
+    }
+    return null;
+  }
+
+  /** One for each kernel, policy and seed, the seeds of a kernel together. */
+  private List<Job> jobs(Machine machine, Workload workload, List<String> names) {
+    VariantLibrary library = VariantLibrary.shipped();
+    List<String> flush = policies.isEmpty() ? List.of(EngineRunner.policies().get(0)) : policies;
+    List<Job> jobs = new ArrayList<>();
+    for (String name : variants.stream().distinct().toList()) {
+      Variant variant = library.find(name);
+      boolean defers = EngineRunner.defers(variant);
+      for (String policy : defers ? flush : List.of(EngineRunner.policies().get(0))) {
+        names.add(policies.isEmpty() || !defers ? variant.name() : variant.name() + " " + policy);
+        for (long seed : options.seeds()) {
+          jobs.add(new Job(machine, workload, variant, policy, placement(), seed, options.grain()));
+        }
+      }
+    }
+    return jobs;
+  }
+
+  private String placement() {
+    return placement == null ? EngineRunner.placements().get(0) : placement;
+  }
+
+  private List<Series> series(List<String> names, List<SimResult> results) {
+    int each = options.seeds().size();
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      series.add(new Series(names.get(i), results.subList(i * each, (i + 1) * each)));
+    }
+    return series;
+  }
+
+  private String command(Scale scale) {
+    List<String> words = new ArrayList<>(List.of("lufcheck", "simulate"));
+    words.addAll(options.written(scale));
+    words.addAll(List.of("--variant", String.join(",", variants)));
+    if (!policies.isEmpty()) {
+      words.addAll(List.of("--policy", String.join(",", policies)));
+    }
+    words.addAll(List.of("--placement", placement()));
+    return String.join(" ", words);
+  }
+}

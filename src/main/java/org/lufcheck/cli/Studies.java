@@ -1,0 +1,160 @@
+package org.lufcheck.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lufcheck.sim.input.MachineLibrary;
+import org.lufcheck.sim.input.WorkloadLibrary;
+import org.lufcheck.sim.report.JsonReport;
+import org.lufcheck.sim.report.Plot;
+import org.lufcheck.sim.report.Table;
+import org.lufcheck.sim.report.TableText;
+import org.lufcheck.sim.study.Crew;
+import org.lufcheck.sim.study.EngineRunner;
+import org.lufcheck.sim.study.PlacementStudy;
+import org.lufcheck.sim.study.PlacementText;
+import org.lufcheck.sim.study.StrategyStudy;
+import org.lufcheck.sim.study.StrategyText;
+import org.lufcheck.sim.study.StudyData;
+import org.lufcheck.sim.study.StudyPlots;
+import org.lufcheck.sim.study.Suite;
+import org.lufcheck.variant.VariantLibrary;
+import org.lufcheck.variant.text.InputException;
+
+/** {@code lufcheck simulate --study}: simulates what a study asks, and shows what it found. */
+final class Studies {
+  private static final String STRATEGIES = "strategies";
+  private static final String PLACEMENT = "kernel-placement";
+
+  private final SimulationOptions options;
+  private final Console console;
+  private final boolean json;
+  private final @Nullable Path folder;
+
+  private Studies(SimulationOptions options, Console console, boolean json, @Nullable Path folder) {
+    this.options = options;
+    this.console = console;
+    this.json = json;
+    this.folder = folder;
+  }
+
+  /** Runs a study by its name. */
+  static Integer of(
+      String name,
+      SimulationOptions options,
+      Console console,
+      boolean json,
+      @Nullable Path folder) {
+    Studies studies = new Studies(options, console, json, folder);
+    return switch (name) {
+      case STRATEGIES -> studies.strategies();
+      case PLACEMENT -> studies.placement();
+      default ->
+          throw InputException.unknown("--study", "study", name, List.of(STRATEGIES, PLACEMENT));
+    };
+  }
+
+  private Integer strategies() {
+    VariantLibrary variants = VariantLibrary.shipped();
+    StrategyStudy study =
+        new StrategyStudy(
+            variants.find(SimulateCommand.VANILLA),
+            variants.find(SimulateCommand.LUF),
+            EngineRunner.policies(),
+            EngineRunner.placements().get(0),
+            options.seeds(),
+            options.grain());
+    StudyData data =
+        run(
+            crew ->
+                study.run(
+                    Suite.strategies(
+                        MachineLibrary.shipped(),
+                        WorkloadLibrary.shipped(),
+                        options.scale(Suite.SCALE)),
+                    crew));
+    return show(
+        STRATEGIES,
+        data,
+        StrategyText.tables(data),
+        StrategyText.recommendation(data),
+        StudyPlots.strategies(data));
+  }
+
+  private Integer placement() {
+    PlacementStudy study =
+        new PlacementStudy(
+            VariantLibrary.shipped().find(SimulateCommand.VANILLA),
+            EngineRunner.policies().get(0),
+            Suite.placements(),
+            options.seeds(),
+            options.grain());
+    StudyData data =
+        run(
+            crew ->
+                study.run(
+                    Suite.placementQuestions(
+                        MachineLibrary.shipped(),
+                        WorkloadLibrary.shipped(),
+                        options.scale(Suite.SCALE)),
+                    crew));
+    return show(
+        PLACEMENT,
+        data,
+        PlacementText.tables(data),
+        List.of(PlacementText.UNVALIDATED),
+        StudyPlots.placements(data));
+  }
+
+  private interface Work {
+    StudyData with(Crew crew);
+  }
+
+  /** Runs a study with as many simulations at the same time as fit; jobs are not known before. */
+  private StudyData run(Work work) {
+    Simulations simulations =
+        new Simulations(console, options.threads(), Runtime.getRuntime().maxMemory(), json);
+    return work.with(new Crew(job -> simulations.run(List.of(job)).get(0), options.threads()));
+  }
+
+  private Integer show(
+      String name, StudyData data, List<Table> tables, List<String> words, List<Plot> plots) {
+    if (json) {
+      ObjectNode node = Json.of("simulate").put("study", name);
+      ArrayNode array = node.putArray("tables");
+      tables.forEach(t -> array.add(JsonReport.table(t)));
+      ArrayNode sentences = node.putArray("text");
+      words.forEach(sentences::add);
+      Json.print(console, node);
+    } else {
+      List<String> lines = new ArrayList<>();
+      for (Table table : tables) {
+        lines.addAll(TableText.plain(table));
+        lines.add("");
+      }
+      lines.addAll(words);
+      console.print(lines);
+    }
+    if (folder != null) {
+      write(folder, name, data, plots);
+    }
+    return console.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK;
+  }
+
+  private static void write(Path folder, String name, StudyData data, List<Plot> plots) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(name + ".csv"), String.join("\n", data.csv()) + "\n");
+      for (Plot plot : plots) {
+        Files.write(folder.resolve(plot.name() + ".png"), plot.png());
+      }
+    } catch (IOException e) {
+      throw InputException.in(folder.toString(), "cannot be written: " + e.getMessage());
+    }
+  }
+}

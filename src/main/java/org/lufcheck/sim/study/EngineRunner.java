@@ -1,0 +1,64 @@
+package org.lufcheck.sim.study;
+
+import java.util.List;
+import java.util.function.Function;
+import org.lufcheck.sim.engine.Setup;
+import org.lufcheck.sim.engine.Simulator;
+import org.lufcheck.sim.engine.Watcher;
+import org.lufcheck.sim.engine.luf.FlushPolicies;
+import org.lufcheck.sim.engine.luf.FlushPolicy;
+import org.lufcheck.sim.result.SimResult;
+import org.lufcheck.variant.Variant;
+import org.lufcheck.variant.text.InputException;
+
+/**
+ * Does jobs with the engine.
+ *
+ * @param watchers who follows a job, and may end it early
+ */
+public record EngineRunner(Function<Job, Watcher> watchers) implements JobRunner {
+  /** Samples over time of one result, about. */
+  private static final int SAMPLES = 200;
+
+  @Override
+  public SimResult run(Job job) {
+    return Simulator.run(setup(job), watchers.apply(job));
+  }
+
+  /** Heap that a job needs, in bytes, about. */
+  public static long heapBytes(Job job) {
+    return Simulator.heapBytes(setup(job));
+  }
+
+  /** Names of the flush policies, that of v12 first. */
+  public static List<String> policies() {
+    return FlushPolicies.all().stream().map(FlushPolicy::name).toList();
+  }
+
+  /** Names of the placement policies, that of today's kernel first. */
+  public static List<String> placements() {
+    return List.of("default");
+  }
+
+  /** Whether a kernel defers flushes, so that a flush policy matters. */
+  public static boolean defers(Variant variant) {
+    return variant.rules().luf();
+  }
+
+  private static Setup setup(Job job) {
+    return new Setup(
+        job.machine(),
+        job.workload(),
+        job.variant().name(),
+        job.variant().rules(),
+        policy(job.policy()),
+        job.seed(),
+        job.grain(),
+        SAMPLES);
+  }
+
+  private static FlushPolicy policy(String name) {
+    return FlushPolicies.named(name)
+        .orElseThrow(() -> InputException.unknown("--policy", "policy", name, policies()));
+  }
+}

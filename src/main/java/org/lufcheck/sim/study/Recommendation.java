@@ -1,0 +1,96 @@
+package org.lufcheck.sim.study;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which flush policy to take: of those that are about as fast as the fastest, the one with the
+ * shortest tail of page allocation.
+ *
+ * @param scores of the policies, best first
+ */
+public record Recommendation(List<Score> scores) {
+  /** Two policies whose run times differ by less are about as fast: 0.5 %. */
+  public static final double AS_FAST = 0.005;
+
+  /** Copies the list. */
+  public Recommendation {
+    scores = List.copyOf(scores);
+  }
+
+  /**
+   * How a policy does over all questions, as multiples of the unchanged kernel.
+   *
+   * @param policy its name
+   * @param runTime geometric mean
+   * @param worstRunTime of the question where it does worst
+   * @param worstQuestion that question
+   * @param receptions geometric mean; a policy without any counts as one reception
+   * @param tail geometric mean of the 99.9th percentile of page allocation
+   * @param worstTail of the question where it does worst
+   */
+  public record Score(
+      String policy,
+      double runTime,
+      double worstRunTime,
+      String worstQuestion,
+      double receptions,
+      double tail,
+      double worstTail) {}
+
+  /** Weighs the policies of a study. */
+  public static Recommendation of(StudyData data) {
+    List<String> policies =
+        data.choices(data.questions().get(0)).stream()
+            .filter(c -> !c.equals(StrategyStudy.VANILLA))
+            .toList();
+    List<Score> scores = policies.stream().map(p -> score(data, p)).toList();
+    double fastest = scores.stream().mapToDouble(Score::runTime).min().orElseThrow();
+    Comparator<Score> order =
+        Comparator.<Score, Boolean>comparing(s -> s.runTime() > fastest * (1 + AS_FAST))
+            .thenComparing(Score::tail)
+            .thenComparing(Score::runTime);
+    return new Recommendation(scores.stream().sorted(order).toList());
+  }
+
+  /** The policy to take. */
+  public Score best() {
+    return scores.get(0);
+  }
+
+  private static Score score(StudyData data, String policy) {
+    double worstRunTime = 0;
+    double worstTail = 0;
+    String worst = "";
+    for (String question : data.questions()) {
+      double runTime = ratio(data, question, policy, "run_time");
+      if (runTime > worstRunTime) {
+        worstRunTime = runTime;
+        worst = question;
+      }
+      worstTail = Math.max(worstTail, ratio(data, question, policy, "allocation.p999"));
+    }
+    return new Score(
+        policy,
+        mean(data, policy, "run_time"),
+        worstRunTime,
+        worst,
+        mean(data, policy, "receptions"),
+        mean(data, policy, "allocation.p999"),
+        worstTail);
+  }
+
+  private static double mean(StudyData data, String policy, String metric) {
+    double logs =
+        data.questions().stream()
+            .mapToDouble(q -> Math.log(ratio(data, q, policy, metric)))
+            .average()
+            .orElse(0);
+    return Math.exp(logs);
+  }
+
+  private static double ratio(StudyData data, String question, String policy, String metric) {
+    double before = Math.max(1, data.of(question, StrategyStudy.VANILLA, metric).mean());
+    return Math.max(1, data.of(question, policy, metric).mean()) / before;
+  }
+}

@@ -1,0 +1,71 @@
+package org.lufcheck.sim.study;
+
+import java.util.List;
+import java.util.Map;
+import org.lufcheck.sim.input.KernelSettings.Online;
+import org.lufcheck.sim.input.MachineLibrary;
+import org.lufcheck.sim.input.Scale;
+import org.lufcheck.sim.input.WorkloadLibrary;
+
+/** What the two studies ask. */
+public final class Suite {
+  /** Scale of the studies: large enough for the dynamics, small enough for many seeds. */
+  public static final Scale SCALE = new Scale(1, 64);
+
+  /** The machine that is simulated as it is, whatever the scale. */
+  private static final String TINY = "tiny-cxl";
+
+  private static final List<Map.Entry<String, String>> STRATEGIES =
+      List.of(
+          Map.entry("llama-3x70g", "xeon6430-cxl"),
+          Map.entry("llama-and-writer", "xeon6430-cxl"),
+          Map.entry("stream-file", "xeon6430-cxl"),
+          Map.entry("file-lookup", "xeon6430-cxl"),
+          Map.entry("alloc-burst", "xeon6430-cxl"),
+          Map.entry("file-writer", "xeon6430-cxl"),
+          Map.entry("map-churn", "xeon6430-cxl"),
+          Map.entry("small-memory", "desktop-16g"),
+          Map.entry("tiny-llama", TINY));
+
+  private static final List<Map.Entry<String, String>> PLACEMENT =
+      List.of(
+          Map.entry("llama-3x70g", "xeon6430-cxl"),
+          Map.entry("random-lookup", "xeon6430-cxl"),
+          Map.entry("tiny-llama", TINY));
+
+  private Suite() {}
+
+  /** Machines and workloads for flush policies, among them those where deferring should not pay. */
+  public static List<Question> strategies(
+      MachineLibrary machines, WorkloadLibrary workloads, Scale scale) {
+    return STRATEGIES.stream().map(e -> question(e, machines, workloads, scale)).toList();
+  }
+
+  /** A streaming and a random-access workload. */
+  public static List<Question> placementQuestions(
+      MachineLibrary machines, WorkloadLibrary workloads, Scale scale) {
+    return PLACEMENT.stream().map(e -> question(e, machines, workloads, scale)).toList();
+  }
+
+  /** What is compared; the first is the baseline. */
+  public static List<Placement> placements() {
+    return List.of(
+        new Placement("online_movable", Online.ONLINE_MOVABLE, false, "default"),
+        new Placement("online", Online.ONLINE, false, "default"),
+        new Placement("online_kernel", Online.ONLINE_KERNEL, false, "default"),
+        new Placement("auto-movable", Online.AUTO_MOVABLE, false, "default"),
+        new Placement("online_movable, memmap on memory", Online.ONLINE_MOVABLE, true, "default"),
+        new Placement("online, memmap on memory", Online.ONLINE, true, "default"));
+  }
+
+  private static Question question(
+      Map.Entry<String, String> names,
+      MachineLibrary machines,
+      WorkloadLibrary workloads,
+      Scale scale) {
+    Scale used = names.getValue().equals(TINY) ? Scale.FULL : scale;
+    return new Question(
+        machines.find(names.getValue()).machine().scaled(used),
+        workloads.find(names.getKey()).workload().scaled(used));
+  }
+}

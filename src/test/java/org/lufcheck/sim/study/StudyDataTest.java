@@ -1,0 +1,133 @@
+package org.lufcheck.sim.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.lufcheck.sim.report.Table;
+import org.lufcheck.variant.text.InputException;
+import org.lufcheck.variant.text.SourceText;
+
+/** What studies keep, and what they conclude from it. */
+final class StudyDataTest {
+  private static final List<String> METRICS =
+      List.of("run_time", "receptions", "allocation.p99", "allocation.p999", "allocation.max");
+
+  @Test
+  void dataThatIsWrittenIsReadBack() {
+    StudyData data = data(Map.of("take-off", 0.951, "background", 0.952), Map.of());
+
+    String text = String.join("\n", data.csv()) + "\n";
+
+    assertThat(StudyData.read(SourceText.of("study.csv", text)).csv()).isEqualTo(data.csv());
+  }
+
+  @Test
+  void aBrokenRowIsToldWithItsLine() {
+    assertThatExceptionOfType(InputException.class)
+        .isThrownBy(
+            () ->
+                StudyData.read(
+                    SourceText.of("study.csv", "question,choice,seed,run_time\nq,c,1\n")))
+        .withMessageContaining("study.csv:2:1: this is no row of a study");
+  }
+
+  @Test
+  void estimatesAreOverTheSeeds() {
+    StudyData data = data(Map.of("take-off", 0.5), Map.of());
+
+    assertThat(data.of("q", "take-off", "run_time").n()).isEqualTo(2);
+    assertThat(data.difference("q", "vanilla", "take-off", "run_time").relative())
+        .isCloseTo(-0.5, within(1e-9));
+  }
+
+  @Test
+  void amongPoliciesThatAreAboutAsFastTheShortestTailWins() {
+    StudyData data =
+        data(
+            Map.of("take-off", 0.950, "background", 0.952, "per-page", 0.990),
+            Map.of("take-off", 3.0, "background", 1.5, "per-page", 1.0));
+
+    Recommendation recommendation = Recommendation.of(data);
+
+    assertThat(recommendation.scores())
+        .extracting(Recommendation.Score::policy)
+        .containsExactly("background", "take-off", "per-page");
+    assertThat(StrategyText.recommendation(data).get(0))
+        .contains("Take `background`", "95.2 %", "1.50 times");
+  }
+
+  @Test
+  void aPolicyThatLosesSomewhereSaysWhere() {
+    StudyData data = data(Map.of("take-off", 1.04), Map.of());
+
+    assertThat(StrategyText.recommendation(data).get(1))
+        .isEqualTo("It is slower than vanilla by up to 4.0 %, with q.");
+  }
+
+  @Test
+  void everyPolicyHasAColumnAndEveryQuestionARow() {
+    StudyData data = data(Map.of("take-off", 0.95, "background", 0.96), Map.of());
+
+    for (Table table : StrategyText.tables(data).subList(0, 5)) {
+      assertThat(table.header()).contains("take-off", "background");
+      assertThat(table.rows()).hasSize(1);
+    }
+  }
+
+  @Test
+  void resultsKeepTheOrderOfTheirJobsWhateverTheNumberOfThreads() {
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                new Crew(
+                        job -> {
+                          throw new IllegalStateException("broken");
+                        },
+                        2)
+                    .simulate(List.of(Jobs.tiny(1), Jobs.tiny(2))))
+        .withMessage("broken");
+    Crew one = new Crew(job -> Jobs.result(job.seed()), 1);
+    Crew four = new Crew(job -> Jobs.result(job.seed()), 4);
+    List<Job> jobs = List.of(Jobs.tiny(3), Jobs.tiny(1), Jobs.tiny(2));
+
+    assertThat(four.simulate(jobs)).isEqualTo(one.simulate(jobs));
+    assertThat(four.simulate(jobs)).extracting(r -> r.run().seed()).containsExactly(3L, 1L, 2L);
+  }
+
+  /** One question, two seeds; run times and tails as multiples of vanilla's. */
+  private static StudyData data(Map<String, Double> times, Map<String, Double> tails) {
+    List<Point> points = new ArrayList<>();
+    for (long seed = 1; seed <= 2; seed++) {
+      points.add(point("vanilla", seed, 1, 1));
+      for (Map.Entry<String, Double> time : new TreeMap<>(times).entrySet()) {
+        double tail = tails.getOrDefault(time.getKey(), 1.0);
+        points.add(point(time.getKey(), seed, time.getValue(), tail));
+      }
+    }
+    return new StudyData(METRICS, points);
+  }
+
+  private static Point point(String choice, long seed, double time, double tail) {
+    return new Point(
+        "q",
+        choice,
+        seed,
+        Map.of(
+            "run_time",
+            1e9 * time,
+            "receptions",
+            1000.0,
+            "allocation.p99",
+            100.0,
+            "allocation.p999",
+            1000 * tail,
+            "allocation.max",
+            5000.0));
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of studies. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.sim.study;
