@@ -2,8 +2,6 @@ package org.lufcheck.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.lufcheck.sim.input.MachineFile;
@@ -20,8 +18,6 @@ final class SimulationOptions {
   static final String MACHINE = "xeon6430-cxl";
 
   static final String WORKLOAD = "llama-3x70g";
-
-  private static final Pattern SCALE = Pattern.compile("(\\d{1,4})(/(\\d{1,6}))?");
 
   @Option(
       names = "--machine",
@@ -96,15 +92,11 @@ final class SimulationOptions {
     if (scale == null) {
       return otherwise;
     }
-    Matcher matcher = SCALE.matcher(scale);
-    if (matcher.matches()) {
-      int numerator = Integer.parseInt(matcher.group(1));
-      int denominator = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
-      if (numerator >= 1 && denominator >= numerator) {
-        return new Scale(numerator, denominator);
-      }
-    }
-    throw InputException.in("--scale " + scale, "is not a scale; expected 1 or less, such as 1/64");
+    return Scale.of(scale)
+        .orElseThrow(
+            () ->
+                InputException.in(
+                    "--scale " + scale, "is not a scale; expected 1 or less, such as 1/64"));
   }
 
   /** The options as they have to be given to get the same again. */

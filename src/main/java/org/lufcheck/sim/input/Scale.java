@@ -1,5 +1,9 @@
 package org.lufcheck.sim.input;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * How much smaller than written memory and workload are simulated. Counts of a scaled run are those
  * of the smaller machine; nobody multiplies them back unless a report says so.
@@ -8,6 +12,8 @@ package org.lufcheck.sim.input;
  * @param denominator at least the numerator
  */
 public record Scale(int numerator, int denominator) {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,4})(/(\\d{1,6}))?");
+
   /** As written. */
   public static final Scale FULL = new Scale(1, 1);
 
@@ -16,6 +22,18 @@ public record Scale(int numerator, int denominator) {
     if (numerator < 1 || denominator < numerator) {
       throw new IllegalArgumentException(numerator + "/" + denominator + " is not in (0, 1]");
     }
+  }
+
+  /** Reads what {@link #toString()} writes; nothing if it is something else or out of range. */
+  public static Optional<Scale> of(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int numerator = Integer.parseInt(matcher.group(1));
+    int denominator = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
+    boolean valid = numerator >= 1 && denominator >= numerator;
+    return valid ? Optional.of(new Scale(numerator, denominator)) : Optional.empty();
   }
 
   /** The factor, above 0 and at most 1. */

@@ -43,6 +43,7 @@ public record PlacementStudy(
   public StudyData run(List<Question> questions, Crew crew) {
     List<Job> jobs = new ArrayList<>();
     List<String> names = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
     for (Question question : questions) {
       for (Placement placement : placements) {
         for (long seed : seeds) {
@@ -55,6 +56,7 @@ public record PlacementStudy(
                   placement.policy(),
                   seed,
                   grain));
+          asked.add(question.name());
           names.add(placement.name());
         }
       }
@@ -65,7 +67,7 @@ public record PlacementStudy(
       Job job = jobs.get(i);
       points.add(
           new Point(
-              new Question(job.machine(), job.workload()).name(),
+              asked.get(i),
               names.get(i),
               job.seed(),
               StrategyStudy.numbers(results.get(i), METRICS)));

@@ -56,11 +56,14 @@ public final class PlacementText {
             "out of memory",
             "CXL that can be unplugged, MiB"),
         rows,
-        List.of("First row: seconds. Others: change from it; in parentheses if it may be chance."));
+        List.of(
+            "First row: the times. Others: change from it; in parentheses if it may be chance."));
   }
 
   private static String seconds(Estimate nanos) {
-    return String.format(Locale.ROOT, "%.1f s", nanos.mean() / 1e9);
+    boolean brief = nanos.mean() < 1e9;
+    return String.format(
+        Locale.ROOT, brief ? "%.1f ms" : "%.1f s", nanos.mean() / (brief ? 1e6 : 1e9));
   }
 
   private static String count(Estimate estimate) {

@@ -1,17 +1,25 @@
 package org.lufcheck.sim.study;
 
 import org.lufcheck.sim.input.Machine;
+import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.input.Workload;
 
 /**
  * A machine and a workload about which a study asks.
  *
- * @param machine scaled as wanted
- * @param workload scaled as wanted
+ * @param machine scaled already
+ * @param workload scaled already
+ * @param scale by which both are scaled
  */
-public record Question(Machine machine, Workload workload) {
+public record Question(Machine machine, Workload workload, Scale scale) {
+  /** A machine and a workload as their files say, scaled. */
+  public static Question of(Machine machine, Workload workload, Scale scale) {
+    return new Question(machine.scaled(scale), workload.scaled(scale), scale);
+  }
+
   /** How tables name it. */
   public String name() {
-    return workload.name() + " on " + machine.name();
+    String small = scale.equals(Scale.FULL) ? "" : " at " + scale;
+    return workload.name() + " on " + machine.name() + small;
   }
 }

@@ -13,7 +13,7 @@ import org.lufcheck.variant.Variant;
  * When should deferred flushes be done? Every flush policy on every machine and workload, beside
  * the unchanged kernel.
  *
- * @param vanilla the unchanged kernel
+ * @param vanilla the unchanged kernel, on which policies have no effect
  * @param luf the kernel that defers
  * @param policies names of the flush policies
  * @param placement name of the placement policy for kernel memory, the same for all
@@ -29,9 +29,6 @@ public record StrategyStudy(
     int grain) {
   /** What the unchanged kernel is called among the choices. */
   public static final String VANILLA = "vanilla";
-
-  /** The policy of a kernel that defers nothing. */
-  private static final String NONE = "-";
 
   private static final List<String> METRICS =
       List.of(
@@ -61,12 +58,15 @@ public record StrategyStudy(
   public StudyData run(List<Question> questions, Crew crew) {
     List<Job> jobs = new ArrayList<>();
     List<String> names = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
     for (Question question : questions) {
       for (long seed : seeds) {
-        jobs.add(job(question, vanilla, NONE, seed));
+        jobs.add(job(question, vanilla, policies.get(0), seed));
+        asked.add(question.name());
         names.add(VANILLA);
         for (String policy : policies) {
           jobs.add(job(question, luf, policy, seed));
+          asked.add(question.name());
           names.add(policy);
         }
       }
@@ -75,8 +75,8 @@ public record StrategyStudy(
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < jobs.size(); i++) {
       Job job = jobs.get(i);
-      String question = new Question(job.machine(), job.workload()).name();
-      points.add(new Point(question, names.get(i), job.seed(), numbers(results.get(i), METRICS)));
+      points.add(
+          new Point(asked.get(i), names.get(i), job.seed(), numbers(results.get(i), METRICS)));
     }
     return new StudyData(METRICS, points);
   }

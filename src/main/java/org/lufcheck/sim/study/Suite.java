@@ -64,8 +64,7 @@ public final class Suite {
       WorkloadLibrary workloads,
       Scale scale) {
     Scale used = names.getValue().equals(TINY) ? Scale.FULL : scale;
-    return new Question(
-        machines.find(names.getValue()).machine().scaled(used),
-        workloads.find(names.getKey()).workload().scaled(used));
+    return Question.of(
+        machines.find(names.getValue()).machine(), workloads.find(names.getKey()).workload(), used);
   }
 }
