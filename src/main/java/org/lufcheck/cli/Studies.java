@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lufcheck.sim.input.MachineLibrary;
 import org.lufcheck.sim.input.WorkloadLibrary;
@@ -83,7 +84,7 @@ final class Studies {
         data,
         StrategyText.tables(data),
         StrategyText.recommendation(data),
-        StudyPlots.strategies(data));
+        () -> StudyPlots.strategies(data));
   }
 
   private Integer placement() {
@@ -108,7 +109,7 @@ final class Studies {
         data,
         PlacementText.tables(data),
         List.of(PlacementText.UNVALIDATED),
-        StudyPlots.placements(data));
+        () -> StudyPlots.placements(data));
   }
 
   private interface Work {
@@ -123,7 +124,11 @@ final class Studies {
   }
 
   private Integer show(
-      String name, StudyData data, List<Table> tables, List<String> words, List<Plot> plots) {
+      String name,
+      StudyData data,
+      List<Table> tables,
+      List<String> words,
+      Supplier<List<Plot>> plots) {
     if (json) {
       ObjectNode node = Json.of("simulate").put("study", name);
       ArrayNode array = node.putArray("tables");
@@ -146,11 +151,12 @@ final class Studies {
     return console.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  private static void write(Path folder, String name, StudyData data, List<Plot> plots) {
+  private static void write(
+      Path folder, String name, StudyData data, Supplier<List<Plot>> plots) {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(name + ".csv"), String.join("\n", data.csv()) + "\n");
-      for (Plot plot : plots) {
+      for (Plot plot : plots.get()) {
         Files.write(folder.resolve(plot.name() + ".png"), plot.png());
       }
     } catch (IOException e) {

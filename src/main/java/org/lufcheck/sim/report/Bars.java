@@ -27,7 +27,15 @@ public final class Bars {
       ToDoubleBiFunction<String, String> number,
       boolean logarithmic) {
     CategoryChart chart = Canvas.bars(title, "", unit);
-    chart.getStyler().setYAxisLogarithmic(logarithmic);
+    if (logarithmic) {
+      double least =
+          groups.stream()
+              .flatMapToDouble(g -> choices.stream().mapToDouble(c -> number.applyAsDouble(g, c)))
+              .min()
+              .orElse(1);
+      chart.getStyler().setYAxisLogarithmic(true);
+      chart.getStyler().setYAxisMin(Math.pow(10, Math.floor(Math.log10(least))));
+    }
     chart.getStyler().setXAxisMaxLabelCount(groups.size());
     chart.getStyler().setXAxisLabelRotation(groups.size() > 3 ? 20 : 0);
     for (String choice : choices) {
