@@ -16,11 +16,12 @@ import org.lufcheck.variant.Variant;
  * What a search found, as far as a change of names must not change it.
  *
  * @param end {@code nothing}, {@code deadlock}, or the clause that is false
+ * @param property the property of that clause, or empty
  * @param length of the shortest run that shows it, or 0
  * @param states how many there are
  * @param defers whether a flush was ever deferred past the free
  */
-public record Searched(String end, int length, long states, boolean defers) {
+public record Searched(String end, String property, int length, long states, boolean defers) {
   /** Scenarios with more states are too large for a property, 150,000. */
   public static final long MOST_STATES = 150_000;
 
@@ -42,11 +43,13 @@ public record Searched(String end, int length, long states, boolean defers) {
     long states = result.stats().states();
     boolean defers = defers(model, result.coverage());
     if (result instanceof SearchResult.Found found) {
-      return new Searched(Clause.of(found.code()).name(), found.trace().length(), states, defers);
+      Clause clause = Clause.of(found.code());
+      return new Searched(
+          clause.name(), clause.property().name(), found.trace().length(), states, defers);
     } else if (result instanceof SearchResult.Deadlock deadlock) {
-      return new Searched("deadlock", deadlock.trace().length(), states, defers);
+      return new Searched("deadlock", "", deadlock.trace().length(), states, defers);
     }
-    return new Searched("nothing", 0, states, defers);
+    return new Searched("nothing", "", 0, states, defers);
   }
 
   private static boolean defers(KernelModel model, StepCoverage taken) {
