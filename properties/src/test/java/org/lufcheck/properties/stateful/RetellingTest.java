@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lufcheck.kernel.Rules;
@@ -40,6 +41,16 @@ final class RetellingTest {
     assertThat(minimal.acts()).hasSizeLessThanOrEqualTo(8);
     assertThat(Searched.of(litmus, variant).property()).as(text).isEqualTo(property);
     assertThat(Searched.of(litmus, Shipped.VARIANTS.get("luf-repaired")).safe()).isTrue();
+  }
+
+  @Test
+  void aFailingSequenceIsToldLikeAnyCounterexample() {
+    Variant kernel = Shipped.VARIANTS.get("luf-v12");
+
+    List<String> told = Storyteller.tell(firstFailing(kernel.rules()), kernel);
+
+    assertThat(told).contains("LUF sequence", "because");
+    assertThat(told).anyMatch(line -> line.startsWith("BUG: outdated load of F"));
   }
 
   private static Sequence firstFailing(Rules kernel) {

@@ -1,20 +1,20 @@
 package org.lufcheck.properties.stateful;
 
 import java.util.List;
-import org.lufcheck.kernel.Rules;
 import org.lufcheck.properties.kill.Mutant;
 import org.lufcheck.properties.model.Shipped;
+import org.lufcheck.variant.Variant;
 
 /** Kernels with one hook or guard taken out, in sequences of whole operations. */
 public final class SequenceMutants {
   private SequenceMutants() {}
 
-  static Rules repairedWithout(String id) {
-    return Shipped.VARIANTS.get("luf-repaired").without(List.of(id)).rules();
+  static Variant repairedWithout(String id) {
+    return Shipped.VARIANTS.get("luf-repaired").without(List.of(id));
   }
 
-  static Rules intendedWithout(String id) {
-    return Shipped.VARIANTS.get("luf-v12-intended").without(List.of(id)).rules();
+  static Variant intendedWithout(String id) {
+    return Shipped.VARIANTS.get("luf-v12-intended").without(List.of(id));
   }
 
   @Mutant(
@@ -23,7 +23,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutH2 extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("H2");
     }
   }
@@ -34,7 +34,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutH4 extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("H4");
     }
   }
@@ -45,7 +45,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutH15 extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("H15");
     }
   }
@@ -56,7 +56,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutH18 extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("H18");
     }
   }
@@ -67,7 +67,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutU2 extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("U2");
     }
   }
@@ -78,7 +78,7 @@ public final class SequenceMutants {
       killedBy = "booksCoverEveryTranslationToAFreeFrame")
   static class WithoutBatchAsks extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("batch-asks");
     }
   }
@@ -89,7 +89,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutTagKept extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("tag-kept");
     }
   }
@@ -100,7 +100,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutKeyMerged extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("key-merged");
     }
   }
@@ -111,7 +111,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutClearBeforeRegister extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("clear-before-register");
     }
   }
@@ -122,7 +122,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutNoPagePoison extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("no-page-poison");
     }
   }
@@ -133,7 +133,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutReadOnly extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return intendedWithout("read-only");
     }
   }
@@ -144,7 +144,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutNoInitOnFree extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("no-init-on-free");
     }
   }
@@ -155,7 +155,7 @@ public final class SequenceMutants {
       killedBy = "nobodyNoticesThatFlushesAreDeferred")
   static class WithoutNoKasan extends SequenceProperties {
     @Override
-    Rules kernel() {
+    Variant kernel() {
       return repairedWithout("no-kasan");
     }
   }

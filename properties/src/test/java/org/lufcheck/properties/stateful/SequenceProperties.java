@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.ActionChainArbitrary;
@@ -15,19 +16,21 @@ import net.jqwik.api.statistics.Statistics;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.rules.Generation;
 import org.lufcheck.properties.model.Shipped;
+import org.lufcheck.variant.Variant;
 
 /**
  * Any sequence of operations, each complete when the next begins, on 8 to 64 CPUs, 2 to 24 address
  * spaces, 1 to 30 files, up to 3,000 spare frames and blocks of orders 0 to 10. Edge cases: one
  * key, one file, no orders, hardly any spare frame.
  */
+@AddLifecycleHook(Storyteller.class)
 class SequenceProperties {
   private static final int LONGEST = 60;
 
   private static final Rules VANILLA = Shipped.VARIANTS.get("vanilla").rules();
 
-  Rules kernel() {
-    return Shipped.VARIANTS.get("luf-repaired").rules();
+  Variant kernel() {
+    return Shipped.VARIANTS.get("luf-repaired");
   }
 
   @Property(tries = 300)
@@ -58,7 +61,7 @@ class SequenceProperties {
         .flatMap(
             size -> {
               ActionChainArbitrary<Twin> chains =
-                  ActionChain.startWith(() -> new Twin(size, kernel(), VANILLA));
+                  ActionChain.startWith(() -> new Twin(size, kernel().rules(), VANILLA));
               for (Act.Kind kind : Act.Kind.values()) {
                 chains = chains.withAction(kind.weight(), action(kind, size));
               }

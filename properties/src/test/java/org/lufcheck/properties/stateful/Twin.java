@@ -2,10 +2,14 @@ package org.lufcheck.properties.stateful;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.lufcheck.kernel.Rules;
 
 /** The same machine twice, with LUF and without: every operation is done on both. */
 final class Twin {
+  private final Size size;
+  private final List<Act> acts = new ArrayList<>();
   private final World luf;
   private final World vanilla;
   private final Invariants invariants;
@@ -13,10 +17,16 @@ final class Twin {
 
   /** Two machines of a size. */
   Twin(Size size, Rules kernel, Rules vanilla) {
+    this.size = size;
     luf = new World(size, kernel);
     this.vanilla = new World(size, vanilla);
     invariants = new Invariants(luf.machine());
     plain = new Invariants(this.vanilla.machine());
+  }
+
+  /** What was done so far. */
+  Sequence sequence() {
+    return new Sequence(size, acts);
   }
 
   World luf() {
@@ -29,6 +39,7 @@ final class Twin {
 
   /** Does something on both; what a program sees must be the same. */
   void run(Act act) {
+    acts.add(act);
     assertThat(luf.run(act)).as("%s, as on vanilla", act).isEqualTo(vanilla.run(act));
   }
 
