@@ -3,8 +3,10 @@ package org.lufcheck.properties.stateful;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lufcheck.kernel.Setup;
@@ -158,10 +160,10 @@ final class Retelling {
   }
 
   private static String word(Setup.Boot boot) {
-    return boot.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return boot.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private String mm(int mm, TreeSet<Integer> addresses) {
+  private String mm(int mm, Set<Integer> addresses) {
     StringBuilder text = new StringBuilder("  mm " + setup.mms().get(mm) + " {\n");
     for (int address : addresses) {
       Setup.Slot slot = setup.slots().get(mm * Size.ADDRESSES + address);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 final class FrameListTest {
   private final Frames frames = new Frames(50);
   private final FrameList list = new FrameList(frames);
+
   @SuppressWarnings("JdkObsolete") // the order of a linked list is what is tested
   private final LinkedList<Integer> expected = new LinkedList<>();
 
