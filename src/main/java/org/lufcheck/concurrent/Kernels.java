@@ -13,7 +13,11 @@ public final class Kernels {
 
   /** Linux without LUF. */
   public static Rules vanilla() {
-    return rules(Rules.Deferral.NONE, hooks(Hook.H15), hooks(), guards());
+    return rules(
+        Rules.Deferral.NONE,
+        hooks(Hook.H15),
+        hooks(),
+        guards(Guard.FLUSH_PENDING, Guard.HINT_FLUSH));
   }
 
   /** LUF v12 as posted. */
@@ -38,7 +42,11 @@ public final class Kernels {
             Guard.ZONE_WAIT,
             Guard.ZONE_ORDER,
             Guard.ATOMIC_CONTEXT,
-            Guard.CLEAR_BEFORE_REGISTER));
+            Guard.SUBTRACT_FLUSHED,
+            Guard.FLUSH_BEFORE_FREE,
+            Guard.CLEAR_BEFORE_REGISTER,
+            Guard.FLUSH_PENDING,
+            Guard.HINT_FLUSH));
   }
 
   /** LUF v12 with the one repair that it plainly intends. */

@@ -176,10 +176,17 @@ public final class Script implements Trial {
       case MIGRATE, DEMOTE, PROMOTE, COMPACT -> machine.migrate.migrate(t, a, false);
       case ALLOC -> allocate(t, false);
       case ALLOC_ATOMIC -> allocate(t, true);
-      case IRQ_OFF -> t.cpu.irqsOff = true;
-      case IRQ_ON -> t.cpu.irqsOff = false;
+      case IRQ_OFF -> interrupts(t, true);
+      case IRQ_ON -> interrupts(t, false);
       default -> throw new IllegalArgumentException(op.call().word() + " is not supported");
     }
+  }
+
+  private void interrupts(Task t, boolean off) {
+    m.p.begin(t.name);
+    t.cpu.irqsOff = off;
+    m.p.end(t.name, off ? "local_irq_disable" : "local_irq_enable", "", -1);
+    machine.interrupts.poll(t);
   }
 
   private Slot slot(int number) {

@@ -62,8 +62,10 @@ public final class PageAllocator {
       pcp[i] = new PcpList(p, links, i);
     }
     frees = p.word("frees", 0, 0);
-    names = new String[frames + 1];
-    for (int f = 1; f <= frames; f++) {
+    // The last one stands for no frame, as in the model.
+    names = new String[frames + 2];
+    names[frames + 1] = "pfn" + (frames + 1);
+    for (int f = frames; f >= 1; f--) {
       names[f] = "pfn" + f;
       if (m.frames[f].state.readOnce() == FrameState.BUDDY) {
         zone.freeOnePage(f, 0);
@@ -93,8 +95,13 @@ public final class PageAllocator {
       if (frame == 0) {
         frame = rmqueueBuddy(t, order, atomic);
       }
-      if (frame != 0 || atomic) {
+      if (frame != 0) {
         return frame;
+      }
+      if (atomic) {
+        p.begin(t.name);
+        p.end(t.name, "rmqueue: take a frame", names[names.length - 1], -1);
+        return 0;
       }
       interrupts.await(t, () -> frees.readOnce() != seen);
     }
@@ -122,8 +129,10 @@ public final class PageAllocator {
     }
     if (frame != 0 && !refilled) {
       p.end(t.name, "rmqueue: take a frame", names[frame], -1);
+      section.end();
+    } else {
+      section.endEmpty();
     }
-    section.end();
     return frame;
   }
 
@@ -151,8 +160,10 @@ public final class PageAllocator {
     zone.lock.unlock();
     if (got > 0) {
       p.end(t.name, "rmqueue: take a frame", names[last], -1);
+      section.end();
+    } else {
+      section.endEmpty();
     }
-    section.end();
     return got > 0;
   }
 
@@ -167,8 +178,10 @@ public final class PageAllocator {
     zone.lock.unlock();
     if (frame != 0) {
       p.end(t.name, "rmqueue: take a frame", names[frame], -1);
+      section.end();
+    } else {
+      section.endEmpty();
     }
-    section.end();
     return frame;
   }
 
@@ -241,7 +254,7 @@ public final class PageAllocator {
   /** Gives back a page that was allocated and not used, within the caller's step. */
   public void giveBack(Task t, int frame) {
     PcpList list = pcpOf(t);
-    if (list.lock.tryLock()) {
+    if (!policy.toBuddy(t, frame) && list.lock.tryLock()) {
       m.frames[frame].state.writeOnce(FrameState.PCP);
       list.add(frame, LufKeys.NONE);
       list.lock.unlock();

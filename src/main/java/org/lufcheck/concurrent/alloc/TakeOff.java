@@ -126,12 +126,17 @@ public final class TakeOff {
       }
     }
 
-    /** luf_takeoff_end(): flushes, waits for earlier generations, marks the claimed one done. */
-    public void end() {
+    /** luf_takeoff_end() of a section in which nothing was folded: there is nothing to settle. */
+    void endEmpty() {
       if (t.lufNoShootdown > 0) {
         t.lufNoShootdown--;
       }
       t.lufTakeoffStarted--;
+    }
+
+    /** luf_takeoff_end(): flushes, waits for earlier generations, marks the claimed one done. */
+    public void end() {
+      endEmpty();
       if (!active()) {
         return;
       }

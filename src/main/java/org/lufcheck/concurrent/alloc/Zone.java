@@ -41,7 +41,7 @@ public final class Zone {
     Primitives p = m.p;
     keepsTags = m.rules.has(Guard.TAG_KEPT);
     maxOrder = m.sizes.maxOrder();
-    min = m.setup.minFrames();
+    min = Math.max(m.setup.minFrames(), m.sizes.minFree());
     lock = p.spinLock("zone->lock", 0);
     zoneUgenDone = p.word("zone_ugen_done", 0, Generation.INITIAL_DONE);
     freeList = new int[maxOrder + 1];

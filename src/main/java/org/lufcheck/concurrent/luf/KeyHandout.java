@@ -4,6 +4,7 @@ import org.lufcheck.concurrent.prim.Primitives;
 import org.lufcheck.concurrent.state.Memory;
 import org.lufcheck.concurrent.state.Ordering;
 import org.lufcheck.concurrent.state.Task;
+import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.rules.Obligation;
 
 /**
@@ -32,7 +33,7 @@ public final class KeyHandout {
     }
     p.begin(t.name);
     if (t.tlbUbcLuf.flushRequired()) {
-      t.tlbUbcLuf.setCpus(Obligation.without(t.tlbUbcLuf.cpus(), t.tlbUbc.cpus()));
+      t.tlbUbcLuf.setCpus(Obligation.without(t.tlbUbcLuf.cpus(), flushed(t)));
       if (t.tlbUbcLuf.cpus() == 0) {
         t.tlbUbcLuf.reset();
       }
@@ -49,5 +50,11 @@ public final class KeyHandout {
     t.tlbUbcLuf.reset();
     p.end(t.name, "fold_unmap_luf: fill luf_batch", "", -1);
     return key;
+  }
+
+  /** The CPUs that need no key, because the flush that follows reaches them. */
+  private long flushed(Task t) {
+    long cpus = t.tlbUbc.cpus();
+    return cpus != 0 && !m.rules.has(Guard.SUBTRACT_FLUSHED) ? -1 : cpus;
   }
 }

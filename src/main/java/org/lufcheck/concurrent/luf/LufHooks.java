@@ -58,11 +58,19 @@ public final class LufHooks {
     flush(t, fileSteps[hook.ordinal()], m.files[file].luf);
   }
 
-  /** luf_flush_vma(): the file if the vma is shared, then the mm. */
+  /**
+   * luf_flush_vma(): the file if the vma is shared, then the mm. Files that the address may map at
+   * other times are steps without effect.
+   */
   public void flushVma(Task t, Hook hook, Slot slot) {
-    int page = slot.setup.page();
-    if (slot.setup.shared() && page >= 0 && m.pages[page].file >= 0) {
-      flushMapping(t, hook, m.pages[page].file);
+    int now = m.fileOf(slot);
+    for (int file : m.filesOf[slot.number]) {
+      if (file == now) {
+        flushMapping(t, hook, file);
+      } else {
+        p.begin(t.name);
+        p.end(t.name, fileSteps[hook.ordinal()], "", -1);
+      }
     }
     flushMm(t, hook, m.mms[slot.setup.mm()]);
   }

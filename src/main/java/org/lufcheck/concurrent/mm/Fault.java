@@ -216,11 +216,11 @@ public final class Fault {
     if (retry) {
       mm.ptl.unlock();
     } else {
-      pte = slot.pte.xchg(Pte.NONE);
       held = Pte.isPresent(pte) ? Pte.frame(pte) : 0;
       if (held != 0) {
         m.frames[held].pins.addReturn(1);
       }
+      slot.pte.xchg(Pte.NONE);
     }
     p.end(t.name, "wp_page_copy: lock the page table, clear pte", "", -1);
     if (retry) {

@@ -91,12 +91,13 @@ public final class Folios {
     }
     int frame = allocator.allocate(t, 0, false);
     p.begin(t.name);
+    // It enters the cache locked and is read then, as in filemap_add_folio and filemap_read_folio.
+    m.frames[frame].state.writeOnce(FrameState.USED);
+    it.frame.writeOnce(frame);
     m.debug.handedOut(frame);
     m.frames[frame].contents.writeOnce(it.stored.readOnce());
     m.debug.filled(page, frame);
-    m.frames[frame].state.writeOnce(FrameState.USED);
     observer.reused(frame, page);
-    it.frame.writeOnce(frame);
     it.lock.unlock();
     p.end(t.name, read[page], "", -1);
   }

@@ -6,7 +6,6 @@ import org.lufcheck.concurrent.luf.LufHooks;
 import org.lufcheck.concurrent.luf.LufKeys;
 import org.lufcheck.concurrent.luf.TlbFlush;
 import org.lufcheck.concurrent.prim.Primitives;
-import org.lufcheck.concurrent.state.Frame;
 import org.lufcheck.concurrent.state.Memory;
 import org.lufcheck.concurrent.state.Mm;
 import org.lufcheck.concurrent.state.Page;
@@ -54,8 +53,8 @@ public final class Gather {
     p.end(t.name, lock[slot.number], "", -1);
     flush.flushTlbBatchedPending(t, mm);
     p.begin(t.name);
-    long old = slot.pte.xchg(Pte.NONE);
-    int held = clear(t, slot, old);
+    int held = hold(slot);
+    clear(t, slot, slot.pte.xchg(Pte.NONE));
     int orphan = orphan(slot);
     mm.ptl.unlock();
     p.end(t.name, clear[slot.number], "", -1);
@@ -71,19 +70,22 @@ public final class Gather {
     }
   }
 
-  /** Notes what was cleared; the gather holds the frame until it has flushed. */
-  private int clear(Task t, Slot slot, long old) {
-    if (!Pte.isPresent(old)) {
+  /** The gather holds the frame from before the PTE is cleared until it has flushed. */
+  private int hold(Slot slot) {
+    long pte = slot.pte.readOnce();
+    if (!Pte.isPresent(pte)) {
       return 0;
     }
-    t.gathered = true;
-    Frame frame = m.frames[Pte.frame(old)];
-    frame.pins.addReturn(1);
+    m.frames[Pte.frame(pte)].pins.addReturn(1);
+    return Pte.frame(pte);
+  }
+
+  private void clear(Task t, Slot slot, long old) {
+    t.gathered |= Pte.isPresent(old);
     int page = Slot.page(slot.meaning.readOnce());
-    if (page >= 0 && Pte.dirty(old)) {
+    if (page >= 0 && Pte.isPresent(old) && Pte.dirty(old)) {
       m.pages[page].dirty = true;
     }
-    return Pte.frame(old);
   }
 
   /** The frame of an anonymous page that nothing maps any more, taken out of its cache; or 0. */

@@ -85,7 +85,7 @@ public final class Reclaim {
 
   private boolean busy(int page, Task t) {
     p.begin(t.name);
-    boolean busy = folios.pinned(page) || folios.mapped(page);
+    boolean busy = inUse(page);
     boolean dirty = !busy && m.pages[page].dirty;
     p.end(t.name, "shrink_folio_list: referenced? dirty?", "", -1);
     if (dirty) {
@@ -99,9 +99,14 @@ public final class Reclaim {
     return busy;
   }
 
+  /** Whoever clears a PTE takes a reference first: so look at PTEs first. */
+  private boolean inUse(int page) {
+    return folios.mapped(page) || folios.pinned(page);
+  }
+
   private boolean remove(Task t, int page) {
     p.begin(t.name);
-    if (folios.pinned(page) || m.pages[page].dirty || folios.mapped(page)) {
+    if (m.pages[page].dirty || inUse(page)) {
       p.end(t.name, leaves[page], "", -1);
       return false;
     }

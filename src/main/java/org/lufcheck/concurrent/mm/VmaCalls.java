@@ -58,7 +58,12 @@ public final class VmaCalls {
   /** mmap(MAP_FIXED) of a file page, shared and read-only, over whatever is there. */
   public void mmapFixed(Task t, Slot slot, int page) {
     writeLock(t, slot, "mmap_region: mmap_write_lock");
-    gather.zap(t, slot);
+    p.begin(t.name);
+    boolean inTheWay = Slot.page(slot.meaning.readOnce()) >= 0;
+    p.end(t.name, "mmap_region: a vma in the way?", "", -1);
+    if (inTheWay) {
+      gather.zap(t, slot);
+    }
     replace(t, slot, page, "mmap_region: new vma");
     writeUnlock(t, slot, "mmap_region: unlock, return");
   }

@@ -49,6 +49,9 @@ public final class Memory {
   /** The addresses that may map each page. */
   public final int[][] slotsOf;
 
+  /** The files that each address may map shared. */
+  public final int[][] filesOf;
+
   /** Frames; entry 0 is unused. */
   public final Frame[] frames;
 
@@ -100,6 +103,10 @@ public final class Memory {
     slotsOf = new int[pages.length][];
     for (int page = 0; page < pages.length; page++) {
       slotsOf[page] = findSlotsOf(page);
+    }
+    filesOf = new int[slotCount][];
+    for (int s = 0; s < slotCount; s++) {
+      filesOf[s] = findFilesOf(s);
     }
     flags = new Flag[setup.flags().size()];
     for (int f = 0; f < flags.length; f++) {
@@ -181,6 +188,31 @@ public final class Memory {
       }
     }
     return false;
+  }
+
+  /** The file that an address maps now (vm_file), or -1. The caller holds the vma lock. */
+  public int fileOf(Slot slot) {
+    int page = Slot.page(slot.meaning.readOnce());
+    return page < 0 ? -1 : pages[page].file;
+  }
+
+  /** The files that an address may map shared, each once. */
+  private int[] findFilesOf(int slot) {
+    int[] found = new int[files.length];
+    int n = 0;
+    for (int page = 0; setup.slots().get(slot).shared() && page < pages.length; page++) {
+      int file = pages[page].file;
+      boolean known = false;
+      for (int i = 0; i < n; i++) {
+        known |= found[i] == file;
+      }
+      if (file >= 0 && !known && denotes(slot, page)) {
+        found[n++] = file;
+      }
+    }
+    int[] exact = new int[n];
+    System.arraycopy(found, 0, exact, 0, n);
+    return exact;
   }
 
   private Task task(Setup.Task it) {

@@ -8,8 +8,8 @@ import org.lufcheck.kernel.view.Kind;
 import org.lufcheck.verdict.story.Story;
 import org.lufcheck.verdict.story.StoryStep;
 
-/** Prints a story: a lane for each CPU that takes part, and what changed. */
-final class StoryTable {
+/** Prints a story: a lane for each CPU that takes part, and what changed. Immutable. */
+public final class StoryTable {
   private static final int FIRST_LANE = 8;
   private static final int CHANGED = 66;
   private static final int WIDEST_LANE = 7;
@@ -18,14 +18,15 @@ final class StoryTable {
   private final List<Integer> cpus;
   private final int indent;
 
-  StoryTable(Story story) {
+  /** A table of a story. */
+  public StoryTable(Story story) {
     this.story = story;
     this.cpus = story.steps().stream().map(StoryStep::cpu).distinct().sorted().toList();
     this.indent = Math.min(WIDEST_LANE, 32 / Math.max(1, cpus.size() - 1));
   }
 
   /** A heading and at most {@code most} rows if possible, keeping the named steps visible. */
-  List<String> lines(int most, Set<Integer> named) {
+  public List<String> lines(int most, Set<Integer> named) {
     List<String> lines = new ArrayList<>();
     lines.add(heading());
     String actor = "";

@@ -1,0 +1,3 @@
+/** Tests of the concurrent page allocator. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.concurrent.alloc;

@@ -1,0 +1,3 @@
+/** Tests of the primitives. */
+@org.jspecify.annotations.NullMarked
+package org.lufcheck.concurrent.prim;
