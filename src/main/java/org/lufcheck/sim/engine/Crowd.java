@@ -7,11 +7,13 @@ import java.util.SplittableRandom;
 import org.lufcheck.sim.engine.alloc.Zone;
 import org.lufcheck.sim.engine.alloc.Zones;
 import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.cpu.Mm;
 import org.lufcheck.sim.engine.cpu.WalkCounts;
 import org.lufcheck.sim.engine.fault.AnonFaults;
 import org.lufcheck.sim.engine.fault.FileFaults;
 import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.memory.MemoryObject;
+import org.lufcheck.sim.engine.numa.HintScan;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.engine.time.Timeline;
 import org.lufcheck.sim.engine.work.Kit;
@@ -85,6 +87,7 @@ final class Crowd {
                 memory.kernelMemory(),
                 memory.deferral(),
                 machine.costs(),
+                memory.promotion(),
                 walks,
                 log,
                 setup.grain()));
@@ -118,6 +121,7 @@ final class Crowd {
             one.mm(),
             allowed(program),
             program.spinning(),
+            scan(one.mm(), objects),
             Stages.of(kit, program, objects));
     processes.add(process);
     memory.kernelMemory().stacks(new Current(ledger), program.threads());
@@ -136,6 +140,22 @@ final class Crowd {
       process.add(thread);
       timeline.wake(thread, program.startNanos());
     }
+  }
+
+  private HintScan scan(Mm mm, Map<String, MemoryObject> objects) {
+    Machine machine = setup.machine();
+    List<MemoryObject> regions =
+        machine.kernel().tiering() ? List.copyOf(objects.values()) : List.of();
+    return new HintScan(
+        mm,
+        regions,
+        memory.slots(),
+        memory.traffic(),
+        memory.deferral(),
+        log,
+        machine.kernel().numa(),
+        machine.costs().protectPteNanos(),
+        setup.grain());
   }
 
   private long allowed(Program program) {

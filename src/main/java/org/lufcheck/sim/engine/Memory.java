@@ -15,6 +15,8 @@ import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.memory.Traffic;
+import org.lufcheck.sim.engine.numa.HotThreshold;
+import org.lufcheck.sim.engine.numa.Promotion;
 import org.lufcheck.sim.engine.place.KernelMemory;
 import org.lufcheck.sim.engine.reclaim.DirectReclaim;
 import org.lufcheck.sim.engine.reclaim.Kswapd;
@@ -45,6 +47,7 @@ final class Memory {
   private final Workingset workingset;
   private final KernelMemory kernelMemory;
   private final Traffic traffic;
+  private final Migration migration;
   private final Shrinker shrinker;
   private final Kswapd[] kswapds;
   private final KernelSettings settings;
@@ -89,8 +92,18 @@ final class Memory {
     traffic = new Traffic(machine.nodes(), Zones.ends(machine, grain));
     workingset = new Workingset(slots, nodes, frames, ledger, grain);
     kernelMemory =
-        new KernelMemory(allocator, slots, ledger, nodes, grain, Zones.list(zones, false, machine));
-    Migration migration =
+        new KernelMemory(
+            allocator,
+            slots,
+            ledger,
+            nodes,
+            grain,
+            setup.placement(),
+            Zones.list(zones, false, machine),
+            Zones.list(zones, true, machine),
+            traffic,
+            settings.memmapOnMemory());
+    migration =
         new Migration(
             frames,
             slots,
@@ -132,7 +145,8 @@ final class Memory {
               hardware.processors(),
               settings.tiering(),
               hardware.processors().count() - 1 - node.id() % hardware.processors().count(),
-              KSWAPD_WAKE_NANOS);
+              KSWAPD_WAKE_NANOS,
+              kernelMemory::pressureIsLow);
     }
     boot(new Current(ledger), zones);
   }
@@ -156,6 +170,14 @@ final class Memory {
 
   DirectReclaim directReclaim(Current current) {
     return new DirectReclaim(nodes, plan(), current, settings.pages().directReclaim());
+  }
+
+  Promotion promotion() {
+    Zone[] fast =
+        settings.tiering()
+            ? allocator.zones().stream().filter(zone -> zone.node().id() == 0).toArray(Zone[]::new)
+            : new Zone[0];
+    return new Promotion(migration, new HotThreshold(settings.numa()), frames, fast, grain);
   }
 
   Slots slots() {

@@ -2,6 +2,7 @@ package org.lufcheck.sim.engine;
 
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
+import org.lufcheck.sim.engine.place.Placement;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.Workload;
 
@@ -13,6 +14,7 @@ import org.lufcheck.sim.input.Workload;
  * @param variant name of the kernel, for the result
  * @param rules the kernel's rules
  * @param policy when deferred flushes are done; without effect for a kernel that defers nothing
+ * @param placement where the kernel's own memory goes
  * @param seed of the pseudo-random numbers
  * @param grain pages per chunk: 1, 16 or 64
  * @param samples how many samples over time the result has, about
@@ -23,6 +25,7 @@ public record Setup(
     String variant,
     Rules rules,
     FlushPolicy policy,
+    Placement placement,
     long seed,
     int grain,
     int samples) {
@@ -31,6 +34,19 @@ public record Setup(
     if (grain != 1 && grain != 16 && grain != 64) {
       throw new IllegalArgumentException("grain " + grain + ": 1, 16 or 64 pages per chunk");
     }
+  }
+
+  /** Linux' placement of the kernel's own memory. */
+  public Setup(
+      Machine machine,
+      Workload workload,
+      String variant,
+      Rules rules,
+      FlushPolicy policy,
+      long seed,
+      int grain,
+      int samples) {
+    this(machine, workload, variant, rules, policy, Placement.DEFAULT, seed, grain, samples);
   }
 
   /** The same with a kernel of the checker. */
@@ -42,6 +58,7 @@ public record Setup(
         variant.name(),
         variant.rules(),
         new FlushPolicy.AtTakeOff(),
+        Placement.DEFAULT,
         seed,
         1,
         200);

@@ -71,7 +71,7 @@ final class World {
             setup.workload().name(),
             setup.variant(),
             setup.rules().luf() ? setup.policy().name() : "-",
-            "default",
+            setup.placement().id(),
             setup.seed(),
             setup.grain()),
         complete,

@@ -1,6 +1,7 @@
 package org.lufcheck.sim.engine.cpu;
 
 import org.lufcheck.sim.engine.time.Ledger;
+import org.lufcheck.sim.engine.time.Ledger.Count;
 import org.lufcheck.sim.result.Payer;
 
 /**
@@ -12,6 +13,7 @@ public final class Current {
   private int cpu;
   private double now;
   private long stalledNodes;
+  private boolean tooEarly;
   private boolean reclaimed;
   private int vain;
 
@@ -64,6 +66,11 @@ public final class Current {
     stalledNodes = nodes;
   }
 
+  /** The reclaim that was asked for would not be needed if another node were allowed. */
+  public void stalledTooEarly() {
+    tooEarly = true;
+  }
+
   /** Whether an allocation waits for direct reclaim. */
   public boolean isStalled() {
     return stalledNodes != 0;
@@ -78,6 +85,10 @@ public final class Current {
   public void reclaimed(long pages) {
     stalledNodes = 0;
     reclaimed = true;
+    if (tooEarly) {
+      ledger.add(Count.PREMATURE_RECLAIMS, pages);
+      tooEarly = false;
+    }
     vain = pages > 0 ? 0 : vain + 1;
   }
 

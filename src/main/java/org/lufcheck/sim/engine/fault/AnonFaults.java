@@ -14,6 +14,7 @@ import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Slots;
+import org.lufcheck.sim.engine.numa.Promotion;
 import org.lufcheck.sim.engine.place.KernelMemoryPlacer;
 import org.lufcheck.sim.engine.time.Ledger.Count;
 import org.lufcheck.sim.input.KernelCosts;
@@ -32,6 +33,7 @@ public final class AnonFaults {
   private final KernelMemoryPlacer kernelMemory;
   private final Deferral deferral;
   private final KernelCosts costs;
+  private final Promotion promotion;
   private final WalkCounts walks;
   private final EventLog log;
   private final int grain;
@@ -51,6 +53,7 @@ public final class AnonFaults {
       KernelMemoryPlacer kernelMemory,
       Deferral deferral,
       KernelCosts costs,
+      Promotion promotion,
       WalkCounts walks,
       EventLog log,
       int grain) {}
@@ -65,6 +68,7 @@ public final class AnonFaults {
     kernelMemory = parts.kernelMemory();
     deferral = parts.deferral();
     costs = parts.costs();
+    promotion = parts.promotion();
     walks = parts.walks();
     log = parts.log();
     grain = parts.grain();
@@ -85,6 +89,9 @@ public final class AnonFaults {
       current.ledger().add(Count.MAJOR_FAULTS, 1);
       return Outcome.SLEEP;
     }
+    if ((pte & Slots.HINT) != 0) {
+      return hintFault(current, region, slot);
+    }
     if (slots.frame(slot) < 0) {
       if (!kernelMemory.beforeMap(current, region, slot)) {
         return current.isStalled() ? Outcome.RECLAIM : Outcome.FAILED;
@@ -104,6 +111,17 @@ public final class AnonFaults {
     current.ledger().add(Count.MINOR_FAULTS, grain);
     walks.faults(grain);
     deferral.hook(current, Hook.H4, mm);
+    return Outcome.MAPPED;
+  }
+
+  /** do_numa_page: the PTE becomes accessible again, and the page may move. */
+  private Outcome hintFault(Current current, MemoryObject region, int slot) {
+    current.spend(Payer.NUMA_BALANCING, costs.hintFaultNanos() * grain);
+    int frame = slots.frame(slot);
+    promotion.faulted(current, region, slot, frame, allocator.zoneOf(frame).node());
+    slots.pte(slot, (slots.pte(slot) & ~Slots.HINT) | Slots.PRESENT | Slots.YOUNG);
+    log.happened(Event.Kind.MAP, -1, region.mm(), slot, slots.frame(slot));
+    kernelMemory.promoted(current, region, slot);
     return Outcome.MAPPED;
   }
 

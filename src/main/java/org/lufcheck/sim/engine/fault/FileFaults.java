@@ -178,6 +178,7 @@ public final class FileFaults {
         return givenUp(current, stream, file);
       }
       workingset.insert(slot, frame, allocator.zoneOf(frame).node());
+      current.spend(Payer.MEMORY, kernelMemory.extraNanos(file, slot, frame) * grain);
       missing++;
     }
     stream.resume = -1;

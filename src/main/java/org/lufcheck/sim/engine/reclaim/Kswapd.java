@@ -1,6 +1,7 @@
 package org.lufcheck.sim.engine.reclaim;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.lufcheck.sim.engine.alloc.PageAllocator;
 import org.lufcheck.sim.engine.alloc.Zone;
 import org.lufcheck.sim.engine.cpu.Current;
@@ -28,6 +29,7 @@ public final class Kswapd extends Actor {
   private final boolean promo;
   private final int cpu;
   private final double wakeNanos;
+  private final Consumer<Current> balanced;
   private boolean working;
   private boolean passing;
   private int priority;
@@ -40,6 +42,7 @@ public final class Kswapd extends Actor {
    * @param promo whether it goes on to the promo watermark
    * @param cpu where it runs, by preference
    * @param wakeNanos from a wake-up to its first instruction
+   * @param balanced told when the node has enough free memory again
    */
   public Kswapd(
       int id,
@@ -50,7 +53,8 @@ public final class Kswapd extends Actor {
       Processors processors,
       boolean promo,
       int cpu,
-      double wakeNanos) {
+      double wakeNanos,
+      Consumer<Current> balanced) {
     super(id);
     this.node = node;
     this.allocator = allocator;
@@ -61,6 +65,7 @@ public final class Kswapd extends Actor {
     this.promo = promo;
     this.cpu = cpu;
     this.wakeNanos = wakeNanos;
+    this.balanced = balanced;
   }
 
   /** Whether a wake-up would make it work (wakeup_kswapd). */
@@ -122,6 +127,7 @@ public final class Kswapd extends Actor {
   private double stop() {
     working = false;
     zones.forEach(zone -> zone.reclaiming(-1));
+    balanced.accept(task.current());
     return NEVER;
   }
 

@@ -70,7 +70,7 @@ public final class Migration {
    * @param to zones that it may go to
    * @return whether it is in the batch
    */
-  boolean unmap(Current current, UnmapBatch batch, Payer payer, int frame, Zone[] to) {
+  public boolean unmap(Current current, UnmapBatch batch, Payer payer, int frame, Zone[] to) {
     int target = allocator.allocate(current, to, Request.NOW);
     if (target == Frames.NONE) {
       return false;
@@ -100,7 +100,7 @@ public final class Migration {
    *
    * @param list where the new frames go
    */
-  void move(Current current, UnmapBatch batch, Payer payer, int list) {
+  public void move(Current current, UnmapBatch batch, Payer payer, int list) {
     if (size == 0) {
       return;
     }

@@ -3,6 +3,7 @@ package org.lufcheck.sim.engine.work;
 import java.util.ArrayList;
 import java.util.List;
 import org.lufcheck.sim.engine.cpu.Mm;
+import org.lufcheck.sim.engine.numa.HintScan;
 import org.lufcheck.sim.engine.work.Work.Next;
 import org.lufcheck.sim.result.ProcessRun;
 import org.lufcheck.sim.result.ProcessRun.PhaseRun;
@@ -13,6 +14,7 @@ public final class Process {
   private final Mm mm;
   private final long allowed;
   private final boolean spinning;
+  private final HintScan scan;
   private final List<Stage> stages;
   private final List<WorkThread> threads = new ArrayList<>();
   private final List<PhaseRun> runs = new ArrayList<>();
@@ -27,8 +29,11 @@ public final class Process {
    *
    * @param allowed CPUs that its threads may run on
    * @param spinning whether threads that wait for each other spin
+   * @param scan its NUMA scan; scans nothing if that is off
    */
-  public Process(String name, Mm mm, long allowed, boolean spinning, List<Stage> stages) {
+  public Process(
+      String name, Mm mm, long allowed, boolean spinning, HintScan scan, List<Stage> stages) {
+    this.scan = scan;
     this.name = name;
     this.mm = mm;
     this.allowed = allowed;
@@ -80,6 +85,7 @@ public final class Process {
       return Next.DONE;
     }
     double now = thread.current().now();
+    scan.tick(thread.current());
     if (stageStart < 0) {
       stageStart = now;
     }
