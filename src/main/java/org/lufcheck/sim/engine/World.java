@@ -89,6 +89,6 @@ final class World {
   static long heapBytes(Setup setup) {
     long frames = setup.machine().bytes() / Machine.PAGE / setup.grain();
     long slots = new Population(setup).chunks();
-    return 16 * frames + 5 * slots + (64L << 20);
+    return 26 * frames + 6 * slots + (96L << 20);
   }
 }

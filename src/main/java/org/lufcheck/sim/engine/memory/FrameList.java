@@ -1,18 +1,39 @@
 package org.lufcheck.sim.engine.memory;
 
+import java.util.Arrays;
+
 /**
- * A doubly linked list of frames whose links are in {@link Frames}: the kernel's list_head. All
- * operations take constant time. A frame must be on one list at most; nothing checks that.
+ * A list of frames: the kernel's list_head, as a ring buffer. Neighbours of the list are neighbours
+ * in memory, so that going through millions of frames waits for memory far less than following
+ * links would.
+ *
+ * <p>Operations at both ends take constant time, amortised. A list that notes where its frames are
+ * can also remove one from the middle, which leaves a gap that is skipped later. The ring grows and
+ * shrinks with its contents.
  */
 public final class FrameList {
-  private final int[] words;
-  private int head = Frames.NONE;
-  private int tail = Frames.NONE;
+  private static final int LEAST = 16;
+
+  private final Frames frames;
+  private final boolean places;
+  private int[] ring = new int[LEAST];
+  private int first;
+  private int last;
   private int size;
 
-  /** An empty list. */
+  /** An empty list from whose ends alone frames are taken. */
   public FrameList(Frames frames) {
-    words = frames.words;
+    this(frames, false);
+  }
+
+  /**
+   * An empty list.
+   *
+   * @param places whether frames can be removed from the middle; a frame may be on one such list
+   */
+  public FrameList(Frames frames, boolean places) {
+    this.frames = frames;
+    this.places = places;
   }
 
   /** How many frames (chunks, not pages) it has. */
@@ -22,101 +43,92 @@ public final class FrameList {
 
   /** The first frame, or {@link Frames#NONE}. */
   public int head() {
-    return head;
-  }
-
-  /** The last frame, or {@link Frames#NONE}. */
-  public int tail() {
-    return tail;
+    if (size == 0) {
+      return Frames.NONE;
+    }
+    while (ring[first & (ring.length - 1)] == Frames.NONE) {
+      first++;
+    }
+    return ring[first & (ring.length - 1)];
   }
 
   /** list_add. */
   public void addHead(int frame) {
-    int at = frame << 2;
-    words[at] = head;
-    words[at + 1] = Frames.NONE;
-    if (head == Frames.NONE) {
-      tail = frame;
-    } else {
-      words[(head << 2) + 1] = frame;
-    }
-    head = frame;
-    size++;
+    makeRoom();
+    first--;
+    put(first, frame);
   }
 
   /** list_add_tail. */
   public void addTail(int frame) {
-    int at = frame << 2;
-    words[at] = Frames.NONE;
-    words[at + 1] = tail;
-    if (tail == Frames.NONE) {
-      head = frame;
-    } else {
-      words[tail << 2] = frame;
+    makeRoom();
+    put(last, frame);
+    last++;
+  }
+
+  private void put(int place, int frame) {
+    ring[place & (ring.length - 1)] = frame;
+    if (places) {
+      frames.place(frame, place);
     }
-    tail = frame;
     size++;
   }
 
-  /** list_del. */
+  /** list_del; only for a list that notes places. */
   public void remove(int frame) {
-    int at = frame << 2;
-    int next = words[at];
-    int previous = words[at + 1];
-    if (previous == Frames.NONE) {
-      head = next;
-    } else {
-      words[previous << 2] = next;
-    }
-    if (next == Frames.NONE) {
-      tail = previous;
-    } else {
-      words[(next << 2) + 1] = previous;
-    }
+    ring[frames.place(frame) & (ring.length - 1)] = Frames.NONE;
     size--;
+    if (size == 0) {
+      first = last;
+    }
   }
 
   /** Removes and returns the first frame; the list must not be empty. */
   public int popHead() {
-    int frame = head;
-    head = words[frame << 2];
-    if (head == Frames.NONE) {
-      tail = Frames.NONE;
-    } else {
-      words[(head << 2) + 1] = Frames.NONE;
-    }
-    size--;
+    int frame;
+    do {
+      frame = ring[first++ & (ring.length - 1)];
+    } while (frame == Frames.NONE);
+    taken();
     return frame;
   }
 
   /** Removes and returns the last frame; the list must not be empty. */
   public int popTail() {
-    int frame = tail;
-    tail = words[(frame << 2) + 1];
-    if (tail == Frames.NONE) {
-      head = Frames.NONE;
-    } else {
-      words[tail << 2] = Frames.NONE;
-    }
-    size--;
+    int frame;
+    do {
+      frame = ring[--last & (ring.length - 1)];
+    } while (frame == Frames.NONE);
+    taken();
     return frame;
   }
 
   /** list_splice_tail_init: moves all frames of another list to the end of this one. */
   public void takeAll(FrameList other) {
-    if (other.size == 0) {
-      return;
+    while (other.size > 0) {
+      addTail(other.popHead());
     }
-    if (size == 0) {
-      head = other.head;
-    } else {
-      words[tail << 2] = other.head;
-      words[(other.head << 2) + 1] = tail;
+  }
+
+  private void taken() {
+    size--;
+    if (size < ring.length >> 3 && ring.length > LEAST && last - first <= ring.length >> 2) {
+      resize(ring.length >> 1);
     }
-    tail = other.tail;
-    size += other.size;
-    other.head = Frames.NONE;
-    other.tail = Frames.NONE;
-    other.size = 0;
+  }
+
+  private void makeRoom() {
+    if (last - first == ring.length) {
+      resize(ring.length << 1);
+    }
+  }
+
+  private void resize(int length) {
+    int[] other = new int[length];
+    Arrays.fill(other, Frames.NONE);
+    for (int place = first; place != last; place++) {
+      other[place & (length - 1)] = ring[place & (ring.length - 1)];
+    }
+    ring = other;
   }
 }

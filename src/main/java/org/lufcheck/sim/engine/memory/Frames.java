@@ -1,12 +1,12 @@
 package org.lufcheck.sim.engine.memory;
 
 /**
- * The state of all page frames: four ints each in one array, so that a frame is one quarter of a
- * cache line and nothing is allocated while the simulation runs.
+ * The state of all page frames: three ints each in one array, so that a frame is a fifth of a cache
+ * line and nothing is allocated while the simulation runs.
  *
- * <p>A frame here is a chunk of {@code grain} pages. It is in at most one {@link FrameList}, whose
- * links are the first two words. The third says which slot of a memory object it holds, the fourth
- * packs flags (low half) and LUF's tag (high half).
+ * <p>A frame here is a chunk of {@code grain} pages. The first word says where it is in the list of
+ * its node, the second which slot of a memory object it holds; the third packs flags (low half) and
+ * LUF's tag (high half).
  */
 public final class Frames {
   /** No frame. */
@@ -39,13 +39,14 @@ public final class Frames {
   /** Not on a list of a node. */
   public static final int OFF_LIST = 7;
 
+  private static final int WORDS = 3;
   private static final int LIST_MASK = 7;
   private static final int GENERATION_SHIFT = 8;
   private static final int GENERATION_MASK = 3 << GENERATION_SHIFT;
   private static final int TAG_SHIFT = 16;
   private static final int LOW_HALF = 0xffff;
 
-  final int[] words;
+  private final int[] words;
 
   /**
    * Frames that are on no list and hold nothing.
@@ -53,81 +54,88 @@ public final class Frames {
    * @param count how many, below 2^29
    */
   public Frames(int count) {
-    words = new int[4 * count];
+    words = new int[WORDS * count];
     for (int frame = 0; frame < count; frame++) {
-      words[4 * frame] = NONE;
-      words[4 * frame + 1] = NONE;
-      words[4 * frame + 2] = NONE;
-      words[4 * frame + 3] = OFF_LIST;
+      reset(frame);
     }
   }
 
   /** How many frames there are. */
   public int count() {
-    return words.length >>> 2;
+    return words.length / WORDS;
+  }
+
+  /** Where a frame is in its {@link FrameList}. */
+  int place(int frame) {
+    return words[frame * WORDS];
+  }
+
+  /** Notes where a frame is in its list. */
+  void place(int frame, int place) {
+    words[frame * WORDS] = place;
   }
 
   /** The slot that a frame holds, or {@link #NONE}. */
   public int owner(int frame) {
-    return words[(frame << 2) + 2];
+    return words[frame * WORDS + 1];
   }
 
   /** Gives a frame to a slot. */
   public void own(int frame, int slot) {
-    words[(frame << 2) + 2] = slot;
+    words[frame * WORDS + 1] = slot;
   }
 
   /** Whether all of some flags are set. */
   public boolean has(int frame, int flags) {
-    return (words[(frame << 2) + 3] & flags) == flags;
+    return (words[frame * WORDS + 2] & flags) == flags;
   }
 
   /** Sets flags. */
   public void set(int frame, int flags) {
-    words[(frame << 2) + 3] |= flags;
+    words[frame * WORDS + 2] |= flags;
   }
 
   /** Clears flags. */
   public void clear(int frame, int flags) {
-    words[(frame << 2) + 3] &= ~flags;
+    words[frame * WORDS + 2] &= ~flags;
   }
 
   /** Forgets flags, list and tag: the frame is free. */
   public void reset(int frame) {
-    words[(frame << 2) + 2] = NONE;
-    words[(frame << 2) + 3] = OFF_LIST;
+    words[frame * WORDS + 1] = NONE;
+    words[frame * WORDS + 2] = OFF_LIST;
   }
 
   /** The list of its node that a frame is on, or {@link #OFF_LIST}. */
   public int list(int frame) {
-    return words[(frame << 2) + 3] & LIST_MASK;
+    return words[frame * WORDS + 2] & LIST_MASK;
   }
 
   /** Notes the list of its node that a frame is on. */
   public void list(int frame, int list) {
-    int at = (frame << 2) + 3;
+    int at = frame * WORDS + 2;
     words[at] = (words[at] & ~LIST_MASK) | list;
   }
 
   /** The generation of the multi-generational LRU, 0 to 3. */
   public int generation(int frame) {
-    return (words[(frame << 2) + 3] & GENERATION_MASK) >>> GENERATION_SHIFT;
+    return (words[frame * WORDS + 2] & GENERATION_MASK) >>> GENERATION_SHIFT;
   }
 
   /** Sets the generation, 0 to 3. */
   public void generation(int frame, int generation) {
-    int at = (frame << 2) + 3;
+    int at = frame * WORDS + 2;
     words[at] = (words[at] & ~GENERATION_MASK) | (generation << GENERATION_SHIFT);
   }
 
   /** LUF's tag of a free frame: a key in per-CPU lists, a generation in the buddy allocator. */
   public int tag(int frame) {
-    return words[(frame << 2) + 3] >>> TAG_SHIFT;
+    return words[frame * WORDS + 2] >>> TAG_SHIFT;
   }
 
   /** Sets the tag, 0 to 65,535. */
   public void tag(int frame, int tag) {
-    int at = (frame << 2) + 3;
+    int at = frame * WORDS + 2;
     words[at] = (words[at] & LOW_HALF) | (tag << TAG_SHIFT);
   }
 }

@@ -18,7 +18,7 @@ public final class Node {
     this.name = name;
     this.frames = frames;
     for (int list = 0; list < lists.length; list++) {
-      lists[list] = new FrameList(frames);
+      lists[list] = new FrameList(frames, true);
     }
   }
 

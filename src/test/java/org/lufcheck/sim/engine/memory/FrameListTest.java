@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Intrusive lists against a list of the JDK. */
+/** Ring buffers against a list of the JDK. */
 final class FrameListTest {
   private final Frames frames = new Frames(50);
-  private final FrameList list = new FrameList(frames);
+  private final FrameList list = new FrameList(frames, true);
 
   @SuppressWarnings("JdkObsolete") // the order of a linked list is what is tested
   private final LinkedList<Integer> expected = new LinkedList<>();
@@ -56,7 +56,7 @@ final class FrameListTest {
 
   @Test
   void aListIsAppendedWhole() {
-    FrameList other = new FrameList(frames);
+    FrameList other = new FrameList(frames, true);
     list.addTail(1);
     other.addTail(2);
     other.addTail(3);
