@@ -151,8 +151,7 @@ final class Studies {
     return console.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }
 
-  private static void write(
-      Path folder, String name, StudyData data, Supplier<List<Plot>> plots) {
+  private static void write(Path folder, String name, StudyData data, Supplier<List<Plot>> plots) {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(name + ".csv"), String.join("\n", data.csv()) + "\n");
