@@ -33,7 +33,8 @@ final class MistakesTest {
     "simulate --workload lama-3x70g, llama-3x70g",
     "simulate --variant luf-v13, luf-v12",
     "simulate --policy takeoff, take-off",
-    "simulate --study strategy, strategies"
+    "simulate --study strategy, strategies",
+    "jpf 04-wrte, 04-write"
   })
   void namesTheNearestName(String command, String nearest) {
     Run run = Run.of(command.split(" ", -1));
