@@ -20,6 +20,7 @@ import org.lufcheck.kernel.Arch;
 import org.lufcheck.kernel.Judge;
 import org.lufcheck.kernel.KernelModel;
 import org.lufcheck.litmus.Litmus;
+import org.lufcheck.sim.input.Scale;
 import org.lufcheck.variant.VariantLibrary;
 import org.lufcheck.variant.text.InputException;
 import org.lufcheck.variant.text.SourceText;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
     description = {
       "Measures this machine: a ticket lock (4,117,526 states), and a LUF scenario of more than",
       "5 million states on luf-repaired, each unreduced with one and two threads; and SPIN on the",
-      "same ticket lock, if spin and cc are installed."
+      "same ticket lock, if spin and cc are installed. Then the simulation of the talk at 1/64."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -70,8 +71,13 @@ final class BenchCommand implements Callable<Integer> {
     measure("deferral on " + KERNEL, deferral, 2);
     Spin.Result spin = smoke ? Spin.Result.none("skipped: --smoke") : Spin.run();
     say(spinLine(spin));
+    SimulationBench simulation =
+        SimulationBench.measure(new Scale(1, smoke ? 4096 : 64), console.cancellation());
+    say(simulation.line());
     if (json) {
-      Json.print(console, json(spin));
+      ObjectNode root = json(spin);
+      simulation.to(root.putObject("simulation"));
+      Json.print(console, root);
     }
     return console.cancellation().isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK;
   }

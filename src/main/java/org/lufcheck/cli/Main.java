@@ -49,7 +49,6 @@ public final class Main {
             .addSubcommand(new SimulateCommand(console))
             .addSubcommand(new CalibrateCommand(console))
             .addSubcommand(new BenchCommand(console))
-            .addSubcommand(new JpfCommand(console))
             .setOut(console.out())
             .setErr(console.err())
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

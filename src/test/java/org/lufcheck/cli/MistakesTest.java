@@ -34,7 +34,7 @@ final class MistakesTest {
     "simulate --variant luf-v13, luf-v12",
     "simulate --policy takeoff, take-off",
     "simulate --study strategy, strategies",
-    "jpf 04-wrte, 04-write"
+    "simulate --placement fast-flags, fast-flag"
   })
   void namesTheNearestName(String command, String nearest) {
     Run run = Run.of(command.split(" ", -1));
@@ -76,6 +76,7 @@ final class MistakesTest {
         "simulate --threads 0",
         "simulate --machine no/such/file.yaml",
         "simulate --validate --variant luf-v12",
+        "simulate --variant luf-talk-copies --scale 1/4096",
         "calibrate"
       })
   void saysWhatIsWrong(String command) {

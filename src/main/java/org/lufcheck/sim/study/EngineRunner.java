@@ -2,6 +2,7 @@ package org.lufcheck.sim.study;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lufcheck.sim.engine.Setup;
 import org.lufcheck.sim.engine.Simulator;
 import org.lufcheck.sim.engine.Watcher;
@@ -37,7 +38,9 @@ public record EngineRunner(Function<Job, Watcher> watchers) implements JobRunner
 
   /** Names of the placement policies, that of today's kernel first. */
   public static List<String> placements() {
-    return List.of("default");
+    return Stream.of(org.lufcheck.sim.engine.place.Placement.values())
+        .map(org.lufcheck.sim.engine.place.Placement::id)
+        .toList();
   }
 
   /** Whether a kernel defers flushes, so that a flush policy matters. */
@@ -46,15 +49,25 @@ public record EngineRunner(Function<Job, Watcher> watchers) implements JobRunner
   }
 
   private static Setup setup(Job job) {
-    return new Setup(
-        job.machine(),
-        job.workload(),
-        job.variant().name(),
-        job.variant().rules(),
-        policy(job.policy()),
-        job.seed(),
-        job.grain(),
-        SAMPLES);
+    try {
+      return new Setup(
+          job.machine(),
+          job.workload(),
+          job.variant().name(),
+          job.variant().rules(),
+          policy(job.policy()),
+          placement(job.placement()),
+          job.seed(),
+          job.grain(),
+          SAMPLES);
+    } catch (IllegalArgumentException e) {
+      throw InputException.in("simulate", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static org.lufcheck.sim.engine.place.Placement placement(String name) {
+    return org.lufcheck.sim.engine.place.Placement.named(name)
+        .orElseThrow(() -> InputException.unknown("--placement", "placement", name, placements()));
   }
 
   private static FlushPolicy policy(String name) {

@@ -12,8 +12,11 @@ import java.util.TreeMap;
  * @param numbers by the name of their metric, in base units
  */
 public record Point(String question, String choice, long seed, Map<String, Double> numbers) {
-  /** Copies the map. */
+  /** Copies the map; names must not contain what separates values in a file. */
   public Point {
+    if (question.contains(",") || choice.contains(",")) {
+      throw new IllegalArgumentException(question + " or " + choice + " contains a comma");
+    }
     numbers = Map.copyOf(new TreeMap<>(numbers));
   }
 

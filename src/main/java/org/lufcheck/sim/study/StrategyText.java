@@ -32,13 +32,14 @@ public final class StrategyText {
             Locale.ROOT,
             "Take `%s`. Over %d machines and workloads its run time is %s of vanilla's, and it has %s"
                 + " of vanilla's shootdowns; the 99.9th percentile of page allocation is %.2f times"
-                + " vanilla's on average and %.2f times at worst.",
+                + " vanilla's on average and %.2f times at worst, and the longest %.2f times.",
             best.policy(),
             data.questions().size(),
             percent(best.runTime()),
             percent(best.receptions()),
             best.tail(),
-            best.worstTail()));
+            best.worstTail(),
+            best.longest()));
     lines.add(
         best.worstRunTime() > 1
             ? String.format(
@@ -46,12 +47,13 @@ public final class StrategyText {
                 "It is slower than vanilla by up to %.1f %%, with %s.",
                 100 * (best.worstRunTime() - 1),
                 best.worstQuestion())
-            : "It is nowhere slower than vanilla.");
+            : "It is nowhere slower than vanilla by more than chance.");
     lines.add(
         String.format(
             Locale.ROOT,
             "The rule: of the policies whose mean run time is within %.1f %% of the best, the one with"
-                + " the smallest mean 99.9th percentile.",
+                + " the smallest mean 99.9th percentile, and among equals the shortest longest"
+                + " allocation. Differences in run time that may be chance count as none.",
             100 * Recommendation.AS_FAST));
     return lines;
   }
@@ -112,7 +114,8 @@ public final class StrategyText {
               percent(score.worstRunTime()),
               percent(score.receptions()),
               String.format(Locale.ROOT, "%.2f", score.tail()),
-              String.format(Locale.ROOT, "%.2f", score.worstTail())));
+              String.format(Locale.ROOT, "%.2f", score.worstTail()),
+              String.format(Locale.ROOT, "%.2f", score.longest())));
     }
     return new Table(
         "Policies over all machines and workloads, best first",
@@ -122,7 +125,8 @@ public final class StrategyText {
             "at worst",
             "shootdowns / vanilla",
             "p99.9 / vanilla",
-            "at worst"),
+            "at worst",
+            "longest / vanilla"),
         rows,
         List.of());
   }

@@ -54,8 +54,14 @@ public final class Suite {
         new Placement("online", Online.ONLINE, false, "default"),
         new Placement("online_kernel", Online.ONLINE_KERNEL, false, "default"),
         new Placement("auto-movable", Online.AUTO_MOVABLE, false, "default"),
-        new Placement("online_movable, memmap on memory", Online.ONLINE_MOVABLE, true, "default"),
-        new Placement("online, memmap on memory", Online.ONLINE, true, "default"));
+        new Placement("online_movable + memmap on memory", Online.ONLINE_MOVABLE, true, "default"),
+        new Placement("online + memmap on memory", Online.ONLINE, true, "default"),
+        new Placement("online + fast-nodemask", Online.ONLINE, false, "fast-nodemask"),
+        new Placement("online + fast-flag", Online.ONLINE, false, "fast-flag"),
+        new Placement("online + tables-follow-data", Online.ONLINE, false, "tables-follow-data"),
+        new Placement(
+            "online_movable + movable-slab", Online.ONLINE_MOVABLE, false, "movable-slab"),
+        new Placement("online + stacks-return", Online.ONLINE, false, "stacks-return"));
   }
 
   private static Question question(

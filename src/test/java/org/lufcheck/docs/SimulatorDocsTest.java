@@ -1,0 +1,145 @@
+package org.lufcheck.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lufcheck.sim.engine.Watcher;
+import org.lufcheck.sim.input.MachineLibrary;
+import org.lufcheck.sim.input.Scale;
+import org.lufcheck.sim.input.Stated;
+import org.lufcheck.sim.input.WorkloadLibrary;
+import org.lufcheck.sim.report.TableText;
+import org.lufcheck.sim.study.Crew;
+import org.lufcheck.sim.study.EngineRunner;
+import org.lufcheck.sim.study.PlacementStudy;
+import org.lufcheck.sim.study.Point;
+import org.lufcheck.sim.study.Question;
+import org.lufcheck.sim.study.StrategyStudy;
+import org.lufcheck.sim.study.StudyData;
+import org.lufcheck.sim.study.StudyMarkdown;
+import org.lufcheck.sim.study.Suite;
+import org.lufcheck.sim.validate.Validation;
+import org.lufcheck.variant.VariantLibrary;
+import org.lufcheck.variant.text.SourceText;
+
+/**
+ * Holds what the documents say of simulations to the data beside them, and the data to the program:
+ * the smallest question of each study is simulated again and has to come out about the same, so
+ * that a change of the simulator that would change what the documents say asks for new data: {@code
+ * lufcheck simulate --study NAME --report docs/data}, then move the plots to docs/plots.
+ */
+final class SimulatorDocsTest {
+  private static final String TALK = "llama-3x70g on xeon6430-cxl at ";
+
+  /** Of run times: what the slides' own sets vary by. */
+  private static final double RUN_TIME = 0.02;
+
+  /** Of shootdowns and walks: less than what the comparison with the slides tolerates. */
+  private static final double RECEPTIONS = 0.1;
+
+  private static final MachineLibrary MACHINES = MachineLibrary.shipped();
+  private static final WorkloadLibrary WORKLOADS = WorkloadLibrary.shipped();
+
+  @Test
+  void theSlidesAreComparedWithTheDataOfTheStudy() throws IOException {
+    StudyData data = data("strategies");
+    String question =
+        data.questions().stream().filter(q -> q.startsWith(TALK)).findFirst().orElseThrow();
+    Scale scale = Scale.of(question.substring(TALK.length())).orElseThrow();
+    List<Stated> stated =
+        Stream.concat(
+                MACHINES.find("xeon6430-cxl").stated().stream(),
+                WORKLOADS.find("llama-3x70g").stated().stream())
+            .toList();
+    Validation validation =
+        Validation.of(
+            scale,
+            stated,
+            metric -> data.of(question, StrategyStudy.VANILLA, metric),
+            metric -> data.of(question, EngineRunner.policies().get(0), metric));
+
+    Document.of("docs/simulator.md")
+        .with("validation", TableText.markdown(validation.table()))
+        .isWhatTheFileSays();
+  }
+
+  @Test
+  void thePoliciesAreComparedWithTheDataOfTheStudy() throws IOException {
+    Document.of("docs/strategies.md")
+        .with("strategies", StudyMarkdown.strategies(data("strategies")))
+        .isWhatTheFileSays();
+  }
+
+  @Test
+  void thePlacementsAreComparedWithTheDataOfTheStudy() throws IOException {
+    Document.of("docs/kernel-placement.md")
+        .with("placement", StudyMarkdown.placements(data("kernel-placement")))
+        .isWhatTheFileSays();
+  }
+
+  @Test
+  void theDataOfThePoliciesIsWhatTheProgramSimulates() {
+    StudyData stored = data("strategies");
+    List<Question> smallest = smallest(Suite.strategies(MACHINES, WORKLOADS, Suite.SCALE));
+    VariantLibrary variants = VariantLibrary.shipped();
+
+    StudyData again =
+        new StrategyStudy(
+                variants.find("vanilla"),
+                variants.find("luf-v12-intended"),
+                EngineRunner.policies(),
+                EngineRunner.placements().get(0),
+                List.of(1L),
+                1)
+            .run(smallest, crew());
+
+    assertAboutTheSame(stored, again, "run_time", RUN_TIME);
+    assertAboutTheSame(stored, again, "receptions", RECEPTIONS);
+  }
+
+  @Test
+  void theDataOfThePlacementsIsWhatTheProgramSimulates() {
+    StudyData stored = data("kernel-placement");
+    List<Question> smallest = smallest(Suite.placementQuestions(MACHINES, WORKLOADS, Suite.SCALE));
+
+    StudyData again =
+        new PlacementStudy(
+                VariantLibrary.shipped().find("vanilla"),
+                EngineRunner.policies().get(0),
+                Suite.placements(),
+                List.of(1L),
+                1)
+            .run(smallest, crew());
+
+    assertAboutTheSame(stored, again, "run_time", RUN_TIME);
+    assertAboutTheSame(stored, again, "walks", RECEPTIONS);
+  }
+
+  private static void assertAboutTheSame(
+      StudyData stored, StudyData again, String metric, double tolerance) {
+    for (Point point : again.points()) {
+      double was = stored.of(point.question(), point.choice(), metric).mean();
+      assertThat(point.number(metric))
+          .as("%s of %s, %s", metric, point.question(), point.choice())
+          .isCloseTo(was, withinPercentage(100 * tolerance));
+    }
+  }
+
+  private static Crew crew() {
+    return new Crew(new EngineRunner(job -> Watcher.NOBODY), 2);
+  }
+
+  private static List<Question> smallest(List<Question> questions) {
+    return questions.stream().filter(q -> q.name().equals("tiny-llama on tiny-cxl")).toList();
+  }
+
+  private static StudyData data(String name) {
+    Path folder = Path.of(System.getProperty("basedir", "."), "..", "docs", "data");
+    return StudyData.read(SourceText.read(folder.resolve(name + ".csv")));
+  }
+}

@@ -1,3 +1,0 @@
-package gov.nasa.jpf;
-
-public class Config {}

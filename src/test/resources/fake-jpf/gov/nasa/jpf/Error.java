@@ -1,3 +1,0 @@
-package gov.nasa.jpf;
-
-public record Error(Property getProperty, String getDetails) {}

@@ -1,3 +1,0 @@
-package gov.nasa.jpf.vm;
-
-public record ElementInfo(String asString) {}
