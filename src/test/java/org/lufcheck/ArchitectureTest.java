@@ -21,7 +21,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ArchitectureTest {
   /** From the ground up. */
   private static final List<String> FLOORS =
-      List.of("explore", "kernel", "variant", "litmus", "verdict", "concurrent", "sim", "cli");
+      List.of(
+          "explore",
+          "kernel",
+          "variant",
+          "litmus",
+          "verdict",
+          "concurrent",
+          "programs",
+          "pathfinder",
+          "sim",
+          "cli");
 
   private static final String COMMAND_LINE = "org.lufcheck.cli..";
 

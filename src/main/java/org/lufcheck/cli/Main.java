@@ -49,6 +49,7 @@ public final class Main {
             .addSubcommand(new SimulateCommand(console))
             .addSubcommand(new CalibrateCommand(console))
             .addSubcommand(new BenchCommand(console))
+            .addSubcommand(new JpfCommand(console))
             .setOut(console.out())
             .setErr(console.err())
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

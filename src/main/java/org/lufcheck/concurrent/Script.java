@@ -1,5 +1,6 @@
 package org.lufcheck.concurrent;
 
+import org.lufcheck.concurrent.prim.Condition;
 import org.lufcheck.concurrent.state.Flag;
 import org.lufcheck.concurrent.state.Memory;
 import org.lufcheck.concurrent.state.Slot;
@@ -17,6 +18,7 @@ public final class Script implements Trial {
   private final Memory m;
   private final int[][] registers;
   private final int[] runs;
+  private final int[] madeAhead;
 
   /**
    * A script.
@@ -27,6 +29,7 @@ public final class Script implements Trial {
     this.machine = machine;
     this.m = machine.memory;
     this.runs = runs;
+    madeAhead = new int[m.tasks.length];
     registers = new int[m.tasks.length][];
     for (int t = 0; t < registers.length; t++) {
       registers[t] = new int[registersOf(m.setup.tasks().get(t))];
@@ -132,6 +135,16 @@ public final class Script implements Trial {
     return registers[task][register];
   }
 
+  /**
+   * Makes a task's next call now, before the threads start; its thread goes on after it. The calls
+   * that are made ahead must not wait for each other.
+   */
+  public void ahead(int task) {
+    Op op = m.setup.tasks().get(task).ops().get(madeAhead[task]);
+    madeAhead[task]++;
+    call(m.tasks[task], op, registers[task]);
+  }
+
   private void run(int number) {
     Task t = m.tasks[number];
     Setup.Task it = m.setup.tasks().get(number);
@@ -139,8 +152,8 @@ public final class Script implements Trial {
       if (it.background()) {
         step(t, "starts");
       }
-      for (Op op : it.ops()) {
-        call(t, op, registers[number]);
+      for (int i = run == 0 ? madeAhead[number] : 0; i < it.ops().size(); i++) {
+        call(t, it.ops().get(i), registers[number]);
       }
       if (it.background()) {
         step(t, "sleeps");
@@ -216,9 +229,20 @@ public final class Script implements Trial {
   private void await(Task t, int flag, int value) {
     Flag it = m.flags[flag];
     do {
-      machine.interrupts.await(t, () -> it.value.readOnce() == value);
+      machine.interrupts.await(t, new Told(it, value));
       m.p.begin(t.name);
     } while (machine.observer.acquire(t, it) != value);
     m.p.end(t.name, "await: " + m.setup.flags().get(flag) + " = " + value, "", -1);
+  }
+
+  /**
+   * Whether a flag has a value. Not a lambda: Java PathFinder names the second lambda of a class as
+   * the compiler names its first anonymous class, and the switch over calls above makes one.
+   */
+  private record Told(Flag flag, int value) implements Condition {
+    @Override
+    public boolean holds() {
+      return flag.value.readOnce() == value;
+    }
   }
 }

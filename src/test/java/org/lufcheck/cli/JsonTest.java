@@ -119,6 +119,7 @@ final class JsonTest {
     fields(json("replay", file, "--json"), names);
     fields(json("replay", file, "--variant", "luf-v12-intended", "--json"), names);
     fields(json("findings", "--models", models().toString(), "--json"), names);
+    fields(json("jpf", "--own", "04", "--json"), names);
     fields(json("list", "--json"), names);
     fields(json("explain", "H4", "--json"), names);
     fields(json("explain", "S2", "--json"), names);

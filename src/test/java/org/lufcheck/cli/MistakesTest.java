@@ -34,6 +34,7 @@ final class MistakesTest {
     "simulate --variant luf-v13, luf-v12",
     "simulate --policy takeoff, take-off",
     "simulate --study strategy, strategies",
+    "jpf 04-wrte, 04-write",
     "simulate --placement fast-flags, fast-flag"
   })
   void namesTheNearestName(String command, String nearest) {

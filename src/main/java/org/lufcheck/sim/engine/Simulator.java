@@ -9,7 +9,7 @@ import org.lufcheck.sim.result.SimResult;
  * the same time on different threads.
  */
 public final class Simulator {
-  private static final int STEPS_BETWEEN_LOOKS = 1 << 14;
+  private static final int STEPS_BETWEEN_LOOKS = 1 << 10;
 
   private Simulator() {}
 

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.lufcheck.properties.algebra.AlgebraMutants;
 import org.lufcheck.properties.differential.DifferentialMutants;
+import org.lufcheck.properties.metamorphic.RefinementMutants;
 import org.lufcheck.properties.stateful.SequenceMutants;
 
 /** Where the mutants are. */
 final class Mutants {
   private static final List<Class<?>> HOLDERS =
-      List.of(AlgebraMutants.class, SequenceMutants.class, DifferentialMutants.class);
+      List.of(
+          AlgebraMutants.class,
+          SequenceMutants.class,
+          DifferentialMutants.class,
+          RefinementMutants.class);
 
   private Mutants() {}
 

@@ -41,8 +41,6 @@ public final class Frames {
 
   private static final int WORDS = 3;
   private static final int LIST_MASK = 7;
-  private static final int GENERATION_SHIFT = 8;
-  private static final int GENERATION_MASK = 3 << GENERATION_SHIFT;
   private static final int TAG_SHIFT = 16;
   private static final int LOW_HALF = 0xffff;
 
@@ -115,17 +113,6 @@ public final class Frames {
   public void list(int frame, int list) {
     int at = frame * WORDS + 2;
     words[at] = (words[at] & ~LIST_MASK) | list;
-  }
-
-  /** The generation of the multi-generational LRU, 0 to 3. */
-  public int generation(int frame) {
-    return (words[frame * WORDS + 2] & GENERATION_MASK) >>> GENERATION_SHIFT;
-  }
-
-  /** Sets the generation, 0 to 3. */
-  public void generation(int frame, int generation) {
-    int at = frame * WORDS + 2;
-    words[at] = (words[at] & ~GENERATION_MASK) | (generation << GENERATION_SHIFT);
   }
 
   /** LUF's tag of a free frame: a key in per-CPU lists, a generation in the buddy allocator. */

@@ -71,12 +71,10 @@ final class FrameListTest {
     frames.set(7, Frames.REFERENCED | Frames.DIRTY);
     frames.list(7, Frames.ACTIVE_FILE);
     frames.tag(7, 65_535);
-    frames.generation(7, 2);
     frames.clear(7, Frames.DIRTY);
     assertThat(frames.has(7, Frames.REFERENCED)).isTrue();
     assertThat(frames.has(7, Frames.DIRTY)).isFalse();
     assertThat(frames.list(7)).isEqualTo(Frames.ACTIVE_FILE);
     assertThat(frames.tag(7)).isEqualTo(65_535);
-    assertThat(frames.generation(7)).isEqualTo(2);
   }
 }

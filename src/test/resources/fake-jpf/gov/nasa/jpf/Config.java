@@ -1,0 +1,3 @@
+package gov.nasa.jpf;
+
+public class Config {}

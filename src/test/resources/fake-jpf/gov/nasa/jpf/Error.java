@@ -1,0 +1,3 @@
+package gov.nasa.jpf;
+
+public record Error(Property getProperty, String getDetails) {}

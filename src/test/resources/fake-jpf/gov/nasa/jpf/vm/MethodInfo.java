@@ -1,0 +1,3 @@
+package gov.nasa.jpf.vm;
+
+public record MethodInfo(String getName, ClassInfo getClassInfo) {}

@@ -1,0 +1,3 @@
+package gov.nasa.jpf.vm;
+
+public record ThreadInfo(String getName, StackFrame getTopFrame) {}

@@ -1,0 +1,3 @@
+package gov.nasa.jpf.vm;
+
+public record Transition(String getOutput) {}
