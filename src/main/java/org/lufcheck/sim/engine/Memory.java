@@ -15,12 +15,15 @@ import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.memory.Traffic;
+import org.lufcheck.sim.engine.mglru.MultiGenerational;
 import org.lufcheck.sim.engine.numa.HotThreshold;
 import org.lufcheck.sim.engine.numa.Promotion;
 import org.lufcheck.sim.engine.place.KernelMemory;
 import org.lufcheck.sim.engine.reclaim.DirectReclaim;
 import org.lufcheck.sim.engine.reclaim.Kswapd;
+import org.lufcheck.sim.engine.reclaim.ListOrder;
 import org.lufcheck.sim.engine.reclaim.Migration;
+import org.lufcheck.sim.engine.reclaim.PageOrder;
 import org.lufcheck.sim.engine.reclaim.ScanPlan;
 import org.lufcheck.sim.engine.reclaim.Shrinker;
 import org.lufcheck.sim.engine.reclaim.Workingset;
@@ -44,6 +47,7 @@ final class Memory {
   private final Frames frames;
   private final PageAllocator allocator;
   private final Deferral deferral;
+  private final PageOrder order;
   private final Workingset workingset;
   private final KernelMemory kernelMemory;
   private final Traffic traffic;
@@ -66,8 +70,9 @@ final class Memory {
     grain = setup.grain();
     objects = population.settle(slots);
     frames = new Frames(Zones.chunks(machine, grain));
+    order = order(machine);
     for (MemoryNode node : machine.nodes()) {
-      nodes.add(new Node(nodes.size(), node.name(), frames));
+      nodes.add(new Node(nodes.size(), node.name(), order.lru(nodes.size())));
     }
     deferral =
         new Deferral(
@@ -90,7 +95,7 @@ final class Memory {
             (node, now) -> wakeKswapd(timeline, node, now),
             log);
     traffic = new Traffic(machine.nodes(), Zones.ends(machine, grain));
-    workingset = new Workingset(slots, nodes, frames, ledger, grain);
+    workingset = order.workingset(nodes, ledger);
     kernelMemory =
         new KernelMemory(
             allocator,
@@ -130,7 +135,7 @@ final class Memory {
                 },
                 machine.costs(),
                 grain,
-                settings.pages().directReclaim(),
+                order.batch(),
                 settings.pages().unmap(),
                 settings.swapBytes() > 0,
                 Zones.demotion(zones, machine)));
@@ -151,6 +156,22 @@ final class Memory {
     boot(new Current(ledger), zones);
   }
 
+  private PageOrder order(Machine machine) {
+    return switch (settings.lru()) {
+      case CLASSIC ->
+          new ListOrder(
+              slots, frames, machine.nodes().size(), grain, settings.pages().directReclaim());
+      case MGLRU ->
+          new MultiGenerational(
+              slots,
+              frames,
+              Zones.ends(machine, grain),
+              machine.costs(),
+              grain,
+              settings.tiering());
+    };
+  }
+
   private void boot(Current current, List<Zone> zones) {
     for (Zone zone : zones) {
       kernelMemory.bootMemmap(current, zone, settings.memmapOnMemory() && zone.node().id() > 0);
@@ -165,7 +186,7 @@ final class Memory {
   }
 
   private ScanPlan plan() {
-    return new ScanPlan(shrinker, grain, settings.pages().directReclaim());
+    return order.plan(shrinker, allocator.zones());
   }
 
   DirectReclaim directReclaim(Current current) {
@@ -177,7 +198,7 @@ final class Memory {
         settings.tiering()
             ? allocator.zones().stream().filter(zone -> zone.node().id() == 0).toArray(Zone[]::new)
             : new Zone[0];
-    return new Promotion(migration, new HotThreshold(settings.numa()), frames, fast, grain);
+    return new Promotion(migration, new HotThreshold(settings.numa()), fast, grain);
   }
 
   Slots slots() {

@@ -95,6 +95,6 @@ final class Sampler {
   }
 
   private long pages(Node node, int list) {
-    return (long) node.list(list).size() * grain;
+    return (long) node.lru().size(list) * grain;
   }
 }

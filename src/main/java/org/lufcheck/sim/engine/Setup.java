@@ -3,7 +3,6 @@ package org.lufcheck.sim.engine;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
 import org.lufcheck.sim.engine.place.Placement;
-import org.lufcheck.sim.input.KernelSettings.Lru;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.Workload;
 
@@ -33,15 +32,11 @@ public record Setup(
   /**
    * Checks that it can be simulated.
    *
-   * @throws IllegalArgumentException if not: another grain, the multi-generational LRU, or a kernel
-   *     that keeps copies
+   * @throws IllegalArgumentException if not: another grain, or a kernel that keeps copies
    */
   public Setup {
     if (grain != 1 && grain != 16 && grain != 64) {
       throw new IllegalArgumentException("grain " + grain + ": 1, 16 or 64 pages per chunk");
-    }
-    if (machine.kernel().lru() == Lru.MGLRU) {
-      throw new IllegalArgumentException("the multi-generational LRU is not simulated");
     }
     if (rules.deferral() == Rules.Deferral.KEEP_COPIES) {
       throw new IllegalArgumentException(

@@ -39,6 +39,26 @@ public record KernelSettings(
     long faultAroundBytes,
     Batches pages,
     NumaLimits numa) {
+  /** The same settings with another page reclaim. */
+  public KernelSettings withLru(Lru other) {
+    return new KernelSettings(
+        minFreeBytes,
+        watermarkScale,
+        hugePages,
+        online,
+        autoMovableRatio,
+        memmapOnMemory,
+        other,
+        maskClearing,
+        tiering,
+        demotion,
+        swapBytes,
+        readaheadBytes,
+        faultAroundBytes,
+        pages,
+        numa);
+  }
+
   /** memhp_default_state (drivers/base/memory.c). */
   public enum Online {
     /** Not used at all. */

@@ -42,8 +42,7 @@ public record Machine(
 
   /** The same machine with every memory node scaled; CPUs, costs and settings stay. */
   public Machine scaled(Scale scale) {
-    List<MemoryNode> smaller =
-        nodes.stream().map(n -> n.withBytes(scale.pages(n.bytes()))).toList();
+    List<MemoryNode> smaller = nodes.stream().map(n -> n.scaled(scale)).toList();
     return new Machine(name, title, cpus, tlb, walk, ipi, costs, smaller, storage, kernel);
   }
 

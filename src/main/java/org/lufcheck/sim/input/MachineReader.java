@@ -180,11 +180,27 @@ final class MachineReader {
 
   private static MemoryNode node(Section s) {
     s.allowing(
-        List.of("name", "tier", "size", "latency", "bandwidth", "loaded-latency", "write-share"));
+        List.of(
+            "name",
+            "tier",
+            "size",
+            "reserved",
+            "latency",
+            "bandwidth",
+            "loaded-latency",
+            "write-share"));
+    long size = s.bytes("size", 1 << 20);
+    long reserved = s.optional("reserved", (section, key) -> section.bytes(key, 0)).orElse(0L);
+    if (reserved > size / 2) {
+      throw s.source()
+          .error(
+              s.at("reserved"), "more than half of the node is reserved", "at most half of size");
+    }
     return new MemoryNode(
         s.text("name"),
         s.constant("tier", MemoryNode.Tier.class),
-        s.bytes("size", 1 << 20),
+        size,
+        reserved,
         s.quantity("latency", Dimension.TIME, 1, 1e9),
         s.rate("bandwidth"),
         s.number("loaded-latency", 1, 100),

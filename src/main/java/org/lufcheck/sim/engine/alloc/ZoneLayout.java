@@ -12,10 +12,18 @@ import org.lufcheck.sim.input.MemoryNode;
  * Which zones a machine has, with their watermarks (mm/memory_hotplug.c: zone_for_pfn_range;
  * mm/page_alloc.c). DRAM is one zone here; the kernel's DMA and DMA32 count only where it counts
  * zones.
+ *
+ * <p>Watermarks are computed from managed pages, as in the kernel: without what the boot reserves,
+ * and without the struct pages of memory that is there at boot, which come from the boot allocator.
+ * Struct pages of memory that is onlined later are allocated from zones that exist by then, so that
+ * they count as managed, unless they are on the added memory itself (memmap_on_memory).
  */
 public final class ZoneLayout {
   /** DMA, DMA32 and Normal, which a PC has at boot. */
   private static final int BOOT_ZONES = 3;
+
+  /** Pages that a page of struct pages describes: 64 bytes each. */
+  private static final int PAGES_PER_MEMMAP_PAGE = 64;
 
   private ZoneLayout() {}
 
@@ -24,15 +32,16 @@ public final class ZoneLayout {
    *
    * @param node number of its node
    * @param movable whether it is ZONE_MOVABLE
-   * @param pages its size
+   * @param pages its size, struct pages included
+   * @param managed what the page allocator has of it
    * @param marks its watermarks
    */
-  public record Plan(int node, boolean movable, long pages, Watermarks marks) {}
+  public record Plan(int node, boolean movable, long pages, long managed, Watermarks marks) {}
 
   /** The zones of a machine in the order of its zonelist; nodes that stay offline have none. */
   public static List<Plan> of(Machine machine) {
     List<Plan> sizes = sizes(machine);
-    long lowmem = sizes.stream().filter(z -> !z.movable()).mapToLong(Plan::pages).sum();
+    long lowmem = sizes.stream().filter(z -> !z.movable()).mapToLong(Plan::managed).sum();
     int hotplugged = (int) sizes.stream().filter(z -> !z.movable() && z.node() > 0).count();
     long minFreeKb = minFreeKb(machine.kernel(), lowmem, BOOT_ZONES + hotplugged);
     return sizes.stream()
@@ -42,8 +51,9 @@ public final class ZoneLayout {
                     z.node(),
                     z.movable(),
                     z.pages(),
+                    z.managed(),
                     Watermarks.of(
-                        z.pages(),
+                        z.managed(),
                         z.movable(),
                         minFreeKb,
                         lowmem,
@@ -64,28 +74,33 @@ public final class ZoneLayout {
 
   private static List<Plan> sizes(Machine machine) {
     List<Plan> zones = new ArrayList<>();
-    Watermarks none = new Watermarks(0, 0, 0, 0);
+    boolean onItself = machine.kernel().memmapOnMemory();
     long kernel = 0;
     long movable = 0;
     for (int node = 0; node < machine.nodes().size(); node++) {
       MemoryNode memory = machine.nodes().get(node);
-      long pages = memory.pages();
+      long pages = memory.usablePages();
       if (memory.tier() == MemoryNode.Tier.DRAM) {
         kernel += pages;
-        zones.add(new Plan(node, false, pages, none));
+        zones.add(plan(node, false, pages, true));
         continue;
       }
       long take = movablePages(machine.kernel(), pages, kernel, movable);
       movable += take;
       kernel += pages - take;
       if (take > 0) {
-        zones.add(new Plan(node, true, take, none));
+        zones.add(plan(node, true, take, onItself));
       }
       if (take < pages && machine.kernel().online() != Online.OFFLINE) {
-        zones.add(new Plan(node, false, pages - take, none));
+        zones.add(plan(node, false, pages - take, onItself));
       }
     }
     return zones;
+  }
+
+  private static Plan plan(int node, boolean movable, long pages, boolean ownMemmap) {
+    long managed = ownMemmap ? pages - pages / PAGES_PER_MEMMAP_PAGE : pages;
+    return new Plan(node, movable, pages, managed, new Watermarks(0, 0, 0, 0));
   }
 
   private static long movablePages(KernelSettings settings, long pages, long kernel, long movable) {

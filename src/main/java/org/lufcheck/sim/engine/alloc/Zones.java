@@ -75,10 +75,10 @@ public final class Zones {
     Batches limits = machine.kernel().pages();
     int cpus = machine.cpus().count();
     Watermarks marks = plan.marks();
-    int batch = batch(limits.pcp(), plan.pages());
+    int batch = batch(limits.pcp(), plan.managed());
     long sharers = plan.node() == 0 ? cpus + 1L : cpus;
     long high = Math.max(marks.low() / sharers, 4L * batch);
-    long most = plan.pages() / MIN_PERCPU_PAGELIST_HIGH_FRACTION / sharers;
+    long most = plan.managed() / MIN_PERCPU_PAGELIST_HIGH_FRACTION / sharers;
     PerCpuPages[] lists = new PerCpuPages[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
       lists[cpu] =

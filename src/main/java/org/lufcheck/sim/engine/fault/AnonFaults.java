@@ -102,7 +102,7 @@ public final class AnonFaults {
       }
       frames.own(frame, slot);
       slots.place(slot, frame);
-      allocator.zoneOf(frame).node().add(frame, Frames.INACTIVE_ANON);
+      allocator.zoneOf(frame).node().lru().addInFault(frame, Frames.INACTIVE_ANON);
       current.spend(Payer.FAULTS, costs.clearNanos() * grain);
     }
     slots.pte(slot, Slots.PRESENT | Slots.YOUNG | Slots.WRITE | Slots.DIRTY);

@@ -195,7 +195,7 @@ public final class FileFaults {
     if (frame == Frames.NONE) {
       return current.isStalled() ? Outcome.RECLAIM : Outcome.FAILED;
     }
-    workingset.insert(slot, frame, allocator.zoneOf(frame).node());
+    workingset.create(slot, frame, allocator.zoneOf(frame).node());
     current.spend(Payer.SYSTEM_CALLS, costs.cacheInsertNanos() * grain);
     return Outcome.MAPPED;
   }

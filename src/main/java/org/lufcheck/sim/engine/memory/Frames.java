@@ -5,26 +5,30 @@ package org.lufcheck.sim.engine.memory;
  * line and nothing is allocated while the simulation runs.
  *
  * <p>A frame here is a chunk of {@code grain} pages. The first word says where it is in the list of
- * its node, the second which slot of a memory object it holds; the third packs flags (low half) and
- * LUF's tag (high half).
+ * its node, the second which slot of a memory object it holds; the third packs flags, the
+ * generation and the references that a multi-generational LRU counts (low half), and LUF's tag
+ * (high half).
  */
 public final class Frames {
   /** No frame. */
   public static final int NONE = -1;
 
   /** Flag: PG_referenced. */
-  public static final int REFERENCED = 1 << 3;
+  public static final int REFERENCED = 1 << 4;
 
   /** Flag: PG_workingset. */
-  public static final int WORKINGSET = 1 << 4;
+  public static final int WORKINGSET = 1 << 5;
 
   /** Flag: PG_dirty. */
-  public static final int DIRTY = 1 << 5;
+  public static final int DIRTY = 1 << 6;
 
   /** Flag: page cache, not anonymous memory. */
-  public static final int FILE = 1 << 6;
+  public static final int FILE = 1 << 7;
 
-  /** Lists of a node: {@link #list} is one of these, or {@link #OFF_LIST}. */
+  /**
+   * Lists of a node as the kernel counts them (enum lru_list). A node with active and inactive
+   * lists has exactly these; for one with generations see {@link Lru}.
+   */
   public static final int INACTIVE_ANON = 0;
 
   /** The active list of anonymous memory. */
@@ -37,10 +41,13 @@ public final class Frames {
   public static final int ACTIVE_FILE = 3;
 
   /** Not on a list of a node. */
-  public static final int OFF_LIST = 7;
+  public static final int OFF_LIST = 15;
 
   private static final int WORDS = 3;
-  private static final int LIST_MASK = 7;
+  private static final int LIST_MASK = 15;
+  private static final int GENERATION_SHIFT = 8;
+  private static final int REFS_SHIFT = 10;
+  private static final int TWO_BITS = 3;
   private static final int TAG_SHIFT = 16;
   private static final int LOW_HALF = 0xffff;
 
@@ -104,7 +111,7 @@ public final class Frames {
     words[frame * WORDS + 2] = OFF_LIST;
   }
 
-  /** The list of its node that a frame is on, or {@link #OFF_LIST}. */
+  /** The list of its node's {@link Lru} that a frame is on, or {@link #OFF_LIST}. */
   public int list(int frame) {
     return words[frame * WORDS + 2] & LIST_MASK;
   }
@@ -113,6 +120,28 @@ public final class Frames {
   public void list(int frame, int list) {
     int at = frame * WORDS + 2;
     words[at] = (words[at] & ~LIST_MASK) | list;
+  }
+
+  /** The generation of a frame on a list (folio_lru_gen), 0 to 3. */
+  public int generation(int frame) {
+    return words[frame * WORDS + 2] >>> GENERATION_SHIFT & TWO_BITS;
+  }
+
+  /** Sets the generation. */
+  public void generation(int frame, int generation) {
+    int at = frame * WORDS + 2;
+    words[at] = (words[at] & ~(TWO_BITS << GENERATION_SHIFT)) | generation << GENERATION_SHIFT;
+  }
+
+  /** Accesses beyond the second through file descriptors (LRU_REFS_MASK), 0 to 3. */
+  public int refs(int frame) {
+    return words[frame * WORDS + 2] >>> REFS_SHIFT & TWO_BITS;
+  }
+
+  /** Sets the accesses. */
+  public void refs(int frame, int refs) {
+    int at = frame * WORDS + 2;
+    words[at] = (words[at] & ~(TWO_BITS << REFS_SHIFT)) | refs << REFS_SHIFT;
   }
 
   /** LUF's tag of a free frame: a key in per-CPU lists, a generation in the buddy allocator. */

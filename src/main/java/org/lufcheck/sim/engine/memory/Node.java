@@ -1,25 +1,26 @@
 package org.lufcheck.sim.engine.memory;
 
 /**
- * A memory node: its LRU lists and the counters that reclaim looks at (struct pglist_data and its
- * lruvec). Sizes of lists are in chunks, as {@link FrameList} counts them.
+ * A memory node: how its pages are ordered by use, and the counters that reclaim looks at (struct
+ * pglist_data and its lruvec).
  */
 public final class Node {
   private final int id;
   private final String name;
-  private final FrameList[] lists = new FrameList[4];
-  private final Frames frames;
+  private final Lru lru;
   private long age;
   private long restored;
 
-  /** A node without pages on its lists. */
+  /** A node with active and inactive lists, and without pages on them. */
   public Node(int id, String name, Frames frames) {
+    this(id, name, new ActiveInactive(frames));
+  }
+
+  /** A node without pages. */
+  public Node(int id, String name, Lru lru) {
     this.id = id;
     this.name = name;
-    this.frames = frames;
-    for (int list = 0; list < lists.length; list++) {
-      lists[list] = new FrameList(frames, true);
-    }
+    this.lru = lru;
   }
 
   /** Its number: the place in the zonelist, from 0. */
@@ -32,21 +33,19 @@ public final class Node {
     return name;
   }
 
-  /** One of its lists. */
-  public FrameList list(int list) {
-    return lists[list];
+  /** How its pages are ordered. */
+  public Lru lru() {
+    return lru;
   }
 
-  /** Adds a frame at the head of a list (lruvec_add_folio). */
+  /** Adds a frame to a list, as one of the kernel's statistics (lruvec_add_folio). */
   public void add(int frame, int list) {
-    frames.list(frame, list);
-    lists[list].addHead(frame);
+    lru.add(frame, list);
   }
 
   /** Takes a frame off the list it is on. */
   public void remove(int frame) {
-    lists[frames.list(frame)].remove(frame);
-    frames.list(frame, Frames.OFF_LIST);
+    lru.remove(frame);
   }
 
   /** How many chunks were evicted or activated so far (nonresident_age). */

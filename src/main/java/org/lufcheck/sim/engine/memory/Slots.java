@@ -130,6 +130,13 @@ public final class Slots {
     return (-2 - frameOf[slot]) >>> NODE_SHIFT;
   }
 
+  /**
+   * What a shadow entry says besides its node: the {@code age} of {@link #evict}, 28 bits of it.
+   */
+  public int shadow(int slot) {
+    return (-2 - frameOf[slot]) & AGE_MASK;
+  }
+
   /** How much a node has aged since a shadow entry was made; right up to 2^28 chunks. */
   public long shadowDistance(int slot, long nodeAge) {
     return (nodeAge - (-2 - frameOf[slot])) & AGE_MASK;

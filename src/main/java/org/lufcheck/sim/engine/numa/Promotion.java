@@ -23,7 +23,6 @@ public final class Promotion {
 
   private final Migration migration;
   private final HotThreshold threshold;
-  private final Frames frames;
   private final Zone[] fast;
   private final int grain;
   private final UnmapBatch batch = new UnmapBatch();
@@ -33,11 +32,9 @@ public final class Promotion {
    *
    * @param fast where hot pages go; empty if tiering is off
    */
-  public Promotion(
-      Migration migration, HotThreshold threshold, Frames frames, Zone[] fast, int grain) {
+  public Promotion(Migration migration, HotThreshold threshold, Zone[] fast, int grain) {
     this.migration = migration;
     this.threshold = threshold;
-    this.frames = frames;
     this.fast = fast.clone();
     this.grain = grain;
   }
@@ -58,7 +55,7 @@ public final class Promotion {
         return;
       }
     }
-    int list = frames.list(frame);
+    int list = node.lru().listOf(frame);
     if (list == Frames.OFF_LIST) {
       return;
     }

@@ -13,7 +13,7 @@ import org.lufcheck.sim.result.Payer;
  */
 public record ReclaimTask(Current current, UnmapBatch batch, Payer payer) {
   /** Whether it is kswapd. */
-  boolean kswapd() {
+  public boolean kswapd() {
     return payer == Payer.KSWAPD;
   }
 }

@@ -36,6 +36,7 @@ public final class Shrinker {
   private final int[] isolated;
   private final int[] plain;
   private final int[] keyed;
+  private final References clock;
   private int plainSize;
   private int keyedSize;
 
@@ -48,7 +49,7 @@ public final class Shrinker {
    * @param workingset where evictions are noted
    * @param pageOut where dirty pages go
    * @param grain pages of a chunk
-   * @param clusterPages pages that are looked at in one go (SWAP_CLUSTER_MAX)
+   * @param clusterPages pages that are reclaimed in one go, at most
    * @param unmapPages freed pages after which there is a flush (PAGEVEC_SIZE)
    * @param swap whether anonymous memory can be swapped out
    * @param demotionZones where pages of each node are demoted to; empty if nowhere
@@ -85,6 +86,7 @@ public final class Shrinker {
     swap = parts.swap();
     demotionZones = parts.demotionZones();
     int most = Math.max(1, parts.clusterPages() / grain);
+    clock = (task, node, frame, slot) -> Verdict.of(frames, frame, slots, slot);
     isolated = new int[most];
     plain = new int[most + 1];
     keyed = new int[most + 1];
@@ -96,28 +98,45 @@ public final class Shrinker {
   }
 
   /** Whether anonymous pages of a node can be reclaimed (can_reclaim_anon_pages). */
-  boolean canReclaimAnon(Node node) {
+  public boolean canReclaimAnon(Node node) {
     return swap || canDemote(node);
   }
 
   /**
    * shrink_inactive_list.
    *
-   * @param list {@link Frames#INACTIVE_FILE} or {@link Frames#INACTIVE_ANON}
+   * @param from the list
+   * @param list which: {@link Frames#INACTIVE_FILE} or {@link Frames#INACTIVE_ANON}
    * @param pages to look at, at most a cluster
    * @return pages freed or demoted
    */
-  public long shrinkInactive(ReclaimTask task, Node node, int list, long pages) {
-    int taken = isolate(node.list(list), pages);
+  public long shrinkInactive(ReclaimTask task, Node node, FrameList from, int list, long pages) {
+    int taken = isolate(from, pages);
     Current current = task.current();
     current.ledger().add(Count.SCANNED, (long) taken * grain);
     current.spend(task.payer(), costs.scanPageNanos() * grain * taken);
+    for (int at = 0; at < taken; at++) {
+      frames.list(isolated[at], Frames.OFF_LIST);
+    }
+    return shrinkIsolated(task, node, list, isolated, taken, clock);
+  }
+
+  /**
+   * shrink_folio_list.
+   *
+   * @param list where pages that stay go, or its active counterpart
+   * @param isolated frames on no list, no more than a cluster; overwritten
+   * @param taken how many
+   * @param references who decides what stays
+   * @return pages freed or demoted
+   */
+  public long shrinkIsolated(
+      ReclaimTask task, Node node, int list, int[] isolated, int taken, References references) {
     int demotable = 0;
     long freed = 0;
     for (int at = 0; at < taken; at++) {
       int frame = isolated[at];
-      frames.list(frame, Frames.OFF_LIST);
-      switch (Verdict.of(frames, frame, slots, frames.owner(frame))) {
+      switch (references.of(task, node, frame, frames.owner(frame))) {
         case KEEP -> node.add(frame, list);
         case ACTIVATE -> activate(node, frame, list);
         case RECLAIM -> {
@@ -130,17 +149,18 @@ public final class Shrinker {
       }
     }
     finish(task);
-    return freed + demote(task, node, list, demotable);
+    return freed + demote(task, node, list, isolated, demotable);
   }
 
   /**
    * demote_folio_list, after everything that was unmapped before is settled, because migration uses
    * the same batch; what finds no room is reclaimed instead.
    *
+   * @param isolated the chunks; overwritten
    * @param count how many of the isolated chunks can be demoted
    * @return pages demoted or freed
    */
-  private long demote(ReclaimTask task, Node node, int list, int count) {
+  private long demote(ReclaimTask task, Node node, int list, int[] isolated, int count) {
     Current current = task.current();
     int failed = 0;
     for (int at = 0; at < count; at++) {
@@ -198,7 +218,7 @@ public final class Shrinker {
     }
     if (file) {
       slots.pte(slot, 0);
-      workingset.evict(slot, node);
+      workingset.evict(slot, frame, node);
     } else {
       slots.forget(slot);
       slots.pte(slot, Slots.SWAPPED);
@@ -238,8 +258,7 @@ public final class Shrinker {
   }
 
   /** shrink_active_list: the oldest active pages become inactive, accessed or not. */
-  public void shrinkActive(ReclaimTask task, Node node, int list, long pages) {
-    FrameList active = node.list(list);
+  public void shrinkActive(ReclaimTask task, Node node, FrameList active, int list, long pages) {
     int moved = 0;
     while ((long) moved * grain < pages && active.size() > 0) {
       int frame = active.popTail();

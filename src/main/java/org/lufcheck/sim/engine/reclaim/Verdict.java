@@ -4,7 +4,7 @@ import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Slots;
 
 /** What reclaim decides about a page that it finds on an inactive list. */
-enum Verdict {
+public enum Verdict {
   /** Goes. */
   RECLAIM,
   /** Stays for another round. */
@@ -16,7 +16,7 @@ enum Verdict {
    * folio_check_references (mm/vmscan.c): a page that was accessed through its mapping stays once,
    * and is activated when that is seen again. Looking clears what is seen.
    */
-  static Verdict of(Frames frames, int frame, Slots slots, int slot) {
+  public static Verdict of(Frames frames, int frame, Slots slots, int slot) {
     int pte = slots.pte(slot);
     boolean marked = frames.has(frame, Frames.REFERENCED);
     if ((pte & Slots.YOUNG) == 0) {

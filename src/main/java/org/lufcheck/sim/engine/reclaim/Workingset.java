@@ -1,67 +1,26 @@
 package org.lufcheck.sim.engine.reclaim;
 
-import java.util.List;
-import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Node;
-import org.lufcheck.sim.engine.memory.Slots;
-import org.lufcheck.sim.engine.time.Ledger;
-import org.lufcheck.sim.engine.time.Ledger.Count;
 
 /**
- * Shadow entries and refaults (mm/workingset.c). A page that comes back before as many pages were
- * evicted as the active list is long would still be there if the active list had been shorter, and
- * is activated at once.
+ * What is remembered of pages that were evicted, and what becomes of those that come back
+ * (mm/workingset.c).
  */
-public final class Workingset {
-  private final Slots slots;
-  private final List<Node> nodes;
-  private final Frames frames;
-  private final Ledger ledger;
-  private final int grain;
-
-  /** For some nodes. */
-  public Workingset(Slots slots, List<Node> nodes, Frames frames, Ledger ledger, int grain) {
-    this.slots = slots;
-    this.nodes = List.copyOf(nodes);
-    this.frames = frames;
-    this.ledger = ledger;
-    this.grain = grain;
-  }
-
-  /** workingset_eviction: a file's slot loses its frame. */
-  public void evict(int slot, Node node) {
-    slots.evict(slot, node.id(), node.age());
-    node.age(1);
-  }
+public interface Workingset {
+  /** workingset_eviction: a file's slot loses its frame, which is on no list any more. */
+  void evict(int slot, int frame, Node node);
 
   /**
-   * workingset_refault and folio_add_lru: a frame that was read for a file's slot goes on a list.
-   * The slot still has its shadow entry.
+   * workingset_refault and folio_add_lru: a frame that was read for a fault on a file's slot goes
+   * on a list. The slot still has its shadow entry, if it has one.
    *
    * @param node the node of the frame
    */
-  public void insert(int slot, int frame, Node node) {
-    int list = Frames.INACTIVE_FILE;
-    if (slots.hasShadow(slot)) {
-      Node evictedFrom = nodes.get(slots.shadowNode(slot));
-      long distance = slots.shadowDistance(slot, evictedFrom.age());
-      if (distance <= evictedFrom.list(Frames.ACTIVE_FILE).size()) {
-        list = Frames.ACTIVE_FILE;
-        frames.set(frame, Frames.WORKINGSET);
-        evictedFrom.age(1);
-        node.restore();
-        ledger.add(Count.REFAULTS, grain);
-      }
-    }
-    frames.set(frame, Frames.FILE);
-    frames.own(frame, slot);
-    slots.place(slot, frame);
-    node.add(frame, list);
-  }
+  void insert(int slot, int frame, Node node);
 
-  /** workingset_activation. */
-  void activate(Node node) {
-    node.age(1);
-    ledger.add(Count.ACTIVATED, grain);
-  }
+  /** The same for a frame that write(2) puts into the page cache. */
+  void create(int slot, int frame, Node node);
+
+  /** workingset_activation: reclaim found a page in use. */
+  void activate(Node node);
 }

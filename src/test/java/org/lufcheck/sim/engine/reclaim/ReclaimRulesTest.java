@@ -18,7 +18,8 @@ final class ReclaimRulesTest {
   private final MemoryObject file = new MemoryObject(slots, 0, true, false, 50);
   private final Node node = new Node(0, "dram", frames);
   private final Ledger ledger = new Ledger(40);
-  private final Workingset workingset = new Workingset(slots, List.of(node), frames, ledger, 1);
+  private final RefaultDistance workingset =
+      new RefaultDistance(slots, List.of(node), frames, ledger, 1);
 
   private Verdict look(int slot) {
     return Verdict.of(frames, slots.frame(slot), slots, slot);
@@ -57,9 +58,9 @@ final class ReclaimRulesTest {
     int near = file.base() + 1;
     node.add(60, Frames.ACTIVE_FILE);
     node.add(61, Frames.ACTIVE_FILE);
-    workingset.evict(far, node);
+    workingset.evict(far, 0, node);
     node.age(5);
-    workingset.evict(near, node);
+    workingset.evict(near, 1, node);
     workingset.insert(far, 0, node);
     workingset.insert(near, 1, node);
     assertThat(frames.list(0)).isEqualTo(Frames.INACTIVE_FILE);

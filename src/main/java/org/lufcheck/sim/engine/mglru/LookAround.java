@@ -1,0 +1,88 @@
+package org.lufcheck.sim.engine.mglru;
+
+import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.MemoryObject;
+import org.lufcheck.sim.engine.memory.Slots;
+import org.lufcheck.sim.engine.reclaim.ReclaimTask;
+import org.lufcheck.sim.engine.reclaim.Verdict;
+
+/**
+ * What eviction does with a page of a node whose entry turns out to be young (lru_gen_look_around):
+ * the page stays and becomes as young as can be, and so does every page of the node among its 64
+ * neighbours in the page table whose entry is young as well.
+ */
+final class LookAround {
+  private final Slots slots;
+  private final Frames frames;
+  private final Generations node;
+  private final TableFilter filter;
+  private final int first;
+  private final int end;
+  private final int grain;
+  private final double entryNanos;
+  private final int window;
+
+  /**
+   * Looks around pages of a node.
+   *
+   * @param first frame of the node
+   * @param end the frame after its last
+   * @param entryNanos cost of changing one entry
+   */
+  LookAround(
+      Slots slots,
+      Frames frames,
+      Generations node,
+      TableFilter filter,
+      int first,
+      int end,
+      int grain,
+      double entryNanos) {
+    this.slots = slots;
+    this.frames = frames;
+    this.node = node;
+    this.filter = filter;
+    this.first = first;
+    this.end = end;
+    this.grain = grain;
+    this.entryNanos = entryNanos;
+    window = Math.max(1, Eviction.BATCH / grain);
+  }
+
+  /** folio_check_references, for a page that was isolated. */
+  Verdict judge(ReclaimTask task, int frame, int slot) {
+    if ((slots.pte(slot) & Slots.YOUNG) == 0) {
+      return Verdict.RECLAIM;
+    }
+    MemoryObject object = slots.object(slot);
+    int table = slot / Aging.ENTRIES;
+    int from = Math.max(object.base(), table * Aging.ENTRIES);
+    int to = Math.min(object.end(), (table + 1) * Aging.ENTRIES);
+    if (to - from > window) {
+      from = Math.max(from, Math.min(slot - window / 2, to - window));
+      to = from + window;
+    }
+    int young = 0;
+    for (int at = from; at < to; at++) {
+      young += renew(at) ? 1 : 0;
+    }
+    if (TableFilter.isWorthIt(to - from, young)) {
+      filter.add(node.maxSeq(), table);
+    }
+    frames.clear(frame, Frames.REFERENCED | Frames.WORKINGSET);
+    frames.refs(frame, 0);
+    task.current().spend(task.payer(), entryNanos * grain * young);
+    return Verdict.ACTIVATE;
+  }
+
+  private boolean renew(int slot) {
+    int pte = slots.pte(slot);
+    int frame = slots.frame(slot);
+    if ((pte & Slots.YOUNG) == 0 || frame < first || frame >= end) {
+      return false;
+    }
+    slots.pte(slot, pte & ~Slots.YOUNG);
+    node.renew(frame);
+    return true;
+  }
+}
