@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.lufcheck.sim.engine.alloc.Zone;
 import org.lufcheck.sim.engine.alloc.Zones;
+import org.lufcheck.sim.engine.cpu.Cores;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.cpu.Mm;
 import org.lufcheck.sim.engine.cpu.WalkCounts;
@@ -96,6 +97,7 @@ final class Crowd {
         timeline,
         ledger,
         hardware.processors(),
+        new Cores(machine.cpus(), hardware.processors()),
         hardware.shootdown(),
         memory.deferral(),
         memory.slots(),
@@ -105,7 +107,7 @@ final class Crowd {
         hardware.storage(),
         memory.traffic(),
         walks,
-        new WalkTime(machine.walk(), memory.traffic()),
+        new WalkTime(machine, memory.traffic(), setup.grain()),
         new SplittableRandom(setup.seed()),
         log,
         setup.grain(),

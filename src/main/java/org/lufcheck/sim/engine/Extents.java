@@ -17,15 +17,13 @@ final class Extents {
   record Need(long bytes, boolean file, boolean writable) {}
 
   static Need of(Phase phase, int threads) {
-    if (phase instanceof Phase.Stream stream) {
-      return new Need(stream.bytes(), true, stream.writeShare() > 0);
-    }
     if (phase instanceof Phase.Lookup lookup) {
       boolean file = lookup.backing() == Phase.Backing.FILE;
       return new Need(lookup.bytes(), file, !file);
     }
     boolean file =
         phase instanceof Phase.Sweep
+            || phase instanceof Phase.Stream
             || phase instanceof Phase.Populate
             || phase instanceof Phase.WriteFile;
     boolean each =

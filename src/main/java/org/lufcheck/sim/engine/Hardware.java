@@ -22,9 +22,11 @@ final class Hardware {
     Machine machine = setup.machine();
     this.mms = mms;
     int cpus = machine.cpus().count();
-    processors = new Processors(cpus, machine.kernel().maskClearing());
-    TlbLoss loss = new TlbLoss(ledger, cpus, WalkTime.hot(machine.walk()));
-    shootdown = new Shootdown(processors, loss, machine.ipi(), ledger, log);
+    processors = new Processors(cpus, machine.kernel().maskClearing(), machine.tlb().pcids());
+    TlbLoss loss = new TlbLoss(ledger, WalkTime.hot(machine));
+    shootdown =
+        new Shootdown(
+            processors, loss, machine.ipi(), machine.kernel().pages().flushCeiling(), ledger, log);
     storage = new StorageQueue(machine.storage());
   }
 

@@ -118,7 +118,8 @@ final class Memory {
             machine.costs(),
             log,
             grain,
-            Math.max(1, settings.pages().migrate() / grain));
+            Math.max(1, settings.pages().migrate() / grain),
+            settings.pages().directReclaim());
     shrinker =
         new Shrinker(
             new Shrinker.Parts(

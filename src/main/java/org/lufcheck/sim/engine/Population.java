@@ -7,6 +7,7 @@ import java.util.Map;
 import org.lufcheck.sim.engine.cpu.Mm;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Slots;
+import org.lufcheck.sim.engine.work.TlbHits;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.Phase;
 import org.lufcheck.sim.input.Program;
@@ -42,7 +43,7 @@ final class Population {
     grain = setup.grain();
     for (Program program : setup.workload().programs()) {
       for (int copy = 0; copy < program.copies(); copy++) {
-        Mm mm = new Mm(mms.size(), program.hotPages());
+        Mm mm = new Mm(mms.size(), TlbHits.atMost(setup.machine().tlb(), program.hotPages()));
         mms.add(mm);
         inhabitants.add(new Inhabitant(program, program.process(copy), mm, extents(program)));
       }

@@ -6,10 +6,10 @@ package org.lufcheck.sim.input;
  *
  * @param cores at least 1
  * @param threadsPerCore hardware threads of a core, 1 or 2
- * @param hertz clock frequency
- * @param smtShare speed of a thread while its sibling is busy, as a share of its speed alone
+ * @param smtShare speed of a thread's own work while its sibling is busy, as a share of its speed
+ *     alone; what the kernel's work costs is taken as it was measured
  */
-public record Cpus(int cores, int threadsPerCore, double hertz, double smtShare) {
+public record Cpus(int cores, int threadsPerCore, double smtShare) {
   /** CPUs that Linux sees. */
   public int count() {
     return cores * threadsPerCore;
@@ -18,10 +18,5 @@ public record Cpus(int cores, int threadsPerCore, double hertz, double smtShare)
   /** The CPU that shares the core, or the CPU itself without SMT. */
   public int sibling(int cpu) {
     return threadsPerCore == 1 ? cpu : (cpu + cores) % (2 * cores);
-  }
-
-  /** Nanoseconds of a number of cycles. */
-  public double nanos(double cycles) {
-    return cycles * 1e9 / hertz;
   }
 }

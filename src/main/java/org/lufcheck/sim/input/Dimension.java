@@ -20,7 +20,6 @@ enum Dimension {
       "a bandwidth",
       "25 GB/s, 800 MiB/s",
       Map.of("kB/s", 1e3, "MB/s", 1e6, "GB/s", 1e9, "MiB/s", 0x1p20, "GiB/s", 0x1p30)),
-  FREQUENCY("a frequency", "2.1 GHz", Map.of("MHz", 1e6, "GHz", 1e9)),
   SHARE("a share", "25 %", Map.of("%", 0.01)),
   NUMBER("a number", "64, 500 k, 20 M", Map.of("", 1.0, "k", 1e3, "M", 1e6, "G", 1e9));
 

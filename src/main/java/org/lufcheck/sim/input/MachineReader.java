@@ -38,13 +38,11 @@ final class MachineReader {
   }
 
   private Cpus cpus() {
-    Section s =
-        root.section("cpus", List.of("cores", "threads-per-core", "frequency", "smt-share"));
+    Section s = root.section("cpus", List.of("cores", "threads-per-core", "smt-share"));
     Cpus cpus =
         new Cpus(
             s.small("cores", 1, MOST_CPUS),
             s.small("threads-per-core", 1, 2),
-            s.quantity("frequency", Dimension.FREQUENCY, 1e8, 1e10),
             s.quantity("smt-share", Dimension.SHARE, 0.1, 1));
     if (cpus.count() > MOST_CPUS) {
       throw s.source()

@@ -76,22 +76,20 @@ public sealed interface Phase {
   }
 
   /**
-   * Each thread goes through its own contiguous part of a mapped file, without waiting for others.
+   * Each thread goes through its own contiguous part of a file that is mapped read-only, without
+   * waiting for others.
    *
    * @param on the file
    * @param bytes its size
    * @param passes how often
    * @param computeNanos of a thread for each page
-   * @param writeShare how many of the pages are written too; above 0 the mapping is shared and
-   *     writable
    * @param timed whether its time counts
    */
-  record Stream(
-      String on, long bytes, long passes, double computeNanos, double writeShare, boolean timed)
+  record Stream(String on, long bytes, long passes, double computeNanos, boolean timed)
       implements Phase {
     @Override
     public Stream scaled(Scale s) {
-      return new Stream(on, s.pages(bytes), passes, computeNanos, writeShare, timed);
+      return new Stream(on, s.pages(bytes), passes, computeNanos, timed);
     }
   }
 

@@ -31,7 +31,6 @@ public final class Quantities {
       case SIZE -> bytes(value);
       case TIME -> nanos(value);
       case RATE -> rate(value);
-      case FREQUENCY -> scaled(value, 1000, List.of("Hz", "kHz", "MHz", "GHz"));
       case SHARE -> number(value * 100) + " %";
       case NUMBER -> number(value);
     };

@@ -32,7 +32,7 @@ final class WorkloadReader {
               "populate",
               new Kind(List.of("sequential"), WorkloadReader::populate),
               "stream",
-              new Kind(List.of("passes", "compute", "write-share"), WorkloadReader::stream),
+              new Kind(List.of("passes", "compute"), WorkloadReader::stream),
               "lookup",
               new Kind(
                   List.of("backing", "operations", "skew", "write-share", "compute"),
@@ -114,12 +114,7 @@ final class WorkloadReader {
 
   private static Phase stream(Section s) {
     return new Phase.Stream(
-        s.text("on"),
-        size(s),
-        s.count("passes", 1, MOST),
-        s.nanos("compute"),
-        s.share("write-share"),
-        timed(s));
+        s.text("on"), size(s), s.count("passes", 1, MOST), s.nanos("compute"), timed(s));
   }
 
   private static Phase lookup(Section s) {

@@ -44,7 +44,7 @@ final class TieringTest {
 
   @Test
   void filesThatAreOnlyReadAreNeverPromoted() {
-    Workload weights = Small.workload(2, new Phase.Stream("weights", 14 * MIB, 6, 2000, 0, true));
+    Workload weights = Small.workload(2, new Phase.Stream("weights", 14 * MIB, 6, 2000, true));
     SimResult result = run(weights, Online.ONLINE_MOVABLE, true, Placement.DEFAULT, EventLog.NONE);
     assertThat(result.paging().demoted()).isPositive();
     assertThat(result.paging().hintFaults()).isZero();

@@ -23,6 +23,7 @@ public final class PageAllocator {
 
   private final Frames frames;
   private final List<Zone> zones;
+  private final Zone[] byFrame;
   private final int grain;
   private final KernelCosts costs;
   private final Ledger ledger;
@@ -42,6 +43,7 @@ public final class PageAllocator {
       EventLog log) {
     this.frames = frames;
     this.zones = List.copyOf(zones);
+    byFrame = zones.toArray(Zone[]::new);
     this.grain = grain;
     this.costs = costs;
     this.ledger = ledger;
@@ -57,7 +59,7 @@ public final class PageAllocator {
 
   /** The zone of a frame. */
   public Zone zoneOf(int frame) {
-    for (Zone zone : zones) {
+    for (Zone zone : byFrame) {
       if (frame < zone.end() && frame >= zone.first()) {
         return zone;
       }
@@ -149,7 +151,7 @@ public final class PageAllocator {
   /** rmqueue_pcplist. */
   private int take(Current current, Zone zone) {
     PerCpuPages pcp = zone.pcp(current.cpu());
-    pcp.allocated();
+    pcp.allocated(grain);
     if (pcp.list().size() == 0) {
       int moved = zone.refill(current, pcp, pcp.refill(zone.belowHigh()), section);
       current.spend(Payer.ALLOCATION, costs.refillPageNanos() * moved);
@@ -226,13 +228,14 @@ public final class PageAllocator {
 
   /** free_pcppages_bulk: from the tail of the list. */
   private void giveBack(Zone zone, PerCpuPages pcp, int pages, double now) {
+    int wanted = Math.max(grain, pcp.stillToGiveBack(pages));
     int moved = 0;
-    while (moved < pages && pcp.list().size() > 0) {
+    while (moved < wanted && pcp.list().size() > 0) {
       int frame = pcp.list().popTail();
       zone.add(frame, frames.tag(frame), now);
       moved += grain;
     }
-    pcp.changed(-moved);
+    pcp.givenBack(pages, moved);
   }
 
   /** drain_all_pages. */

@@ -18,6 +18,8 @@ public final class PerCpuPages {
   private int count;
   private int allocFactor;
   private int freeCount;
+  private int refilledAhead;
+  private int givenAhead;
 
   /**
    * An empty list.
@@ -51,9 +53,34 @@ public final class PerCpuPages {
     count += pages;
   }
 
-  /** A page was allocated: fewer will be freed at once. */
-  void allocated() {
-    freeCount >>= 1;
+  /** Pages were allocated, one after the other: fewer will be freed at once. */
+  void allocated(int pages) {
+    freeCount >>= Math.min(pages, Integer.SIZE - 1);
+  }
+
+  /**
+   * Pages came from the zone. Only whole chunks can be moved, so that it may be more than wanted:
+   * the next refill is smaller by that.
+   */
+  void refilled(int wanted, int moved) {
+    count += moved;
+    refilledAhead = Math.max(0, refilledAhead + moved - wanted);
+  }
+
+  /** How many pages to move when so many are wanted. */
+  int stillToRefill(int wanted) {
+    return wanted - refilledAhead;
+  }
+
+  /** Pages went back to the zone; see {@link #refilled}. */
+  void givenBack(int wanted, int moved) {
+    count -= moved;
+    givenAhead = Math.max(0, givenAhead + moved - wanted);
+  }
+
+  /** How many pages to give back when so many are too many. */
+  int stillToGiveBack(int wanted) {
+    return wanted - givenAhead;
   }
 
   /**
@@ -81,12 +108,12 @@ public final class PerCpuPages {
    * How many pages to give back to the zone, after some were put on the list
    * (free_unref_page_commit, nr_pcp_high, nr_pcp_free).
    *
-   * @param pages that were put on the list
+   * @param pages that were put on the list, one after the other
    * @param belowHigh whether the zone's free memory is below its high watermark
    * @param reclaiming whether the zone is being reclaimed (ZONE_RECLAIM_ACTIVE)
    */
   public int surplus(int pages, boolean belowHigh, boolean reclaiming) {
-    allocFactor >>= 1;
+    allocFactor >>= Math.min(pages, Integer.SIZE - 1);
     if (freeCount < batch << scale) {
       freeCount += pages;
     }

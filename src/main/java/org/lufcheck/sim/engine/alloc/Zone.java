@@ -185,8 +185,9 @@ public final class Zone {
   int refill(Current current, PerCpuPages pcp, int pages, Section section) {
     section.start();
     splicePendingIfDone(current.now());
+    int wanted = Math.max(grain, pcp.stillToRefill(pages));
     int moved = 0;
-    while (moved < pages) {
+    while (moved < wanted) {
       int frame = takeOne(section, current.now());
       if (frame == Frames.NONE) {
         break;
@@ -196,7 +197,7 @@ public final class Zone {
       moved += grain;
     }
     freePages -= moved;
-    pcp.changed(moved);
+    pcp.refilled(pages, moved);
     luf.end(current, section, FlushReason.TAKE_OFF);
     return moved;
   }

@@ -7,6 +7,8 @@ public final class Mm {
   private final int id;
   private final HotPages hot;
   private long cpumask;
+  private final Company company = new Company();
+  private long loadedBy;
   private long generation = 1;
 
   /**
@@ -33,6 +35,21 @@ public final class Mm {
   /** mm_cpumask: the CPUs that may have entries of it, bit c for CPU c. */
   public long cpumask() {
     return cpumask;
+  }
+
+  /** The CPUs that have it loaded, bit c for CPU c; a subset of {@link #cpumask}. */
+  long loadedBy() {
+    return loadedBy;
+  }
+
+  /** A CPU has loaded it, or something else again. */
+  void loaded(int cpu, boolean now) {
+    loadedBy = now ? loadedBy | 1L << cpu : loadedBy & ~(1L << cpu);
+  }
+
+  /** The CPUs that go through the same flushes. */
+  Company company() {
+    return company;
   }
 
   /** Puts a CPU into the mask. */

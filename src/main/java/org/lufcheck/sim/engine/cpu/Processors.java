@@ -12,9 +12,8 @@ import org.lufcheck.sim.input.KernelSettings.MaskClearing;
 public final class Processors {
   private final MaskClearing clearing;
   private final @Nullable Mm[] loaded;
-  private final long[] seen;
-  private final double[] queueEnd;
-  private final double[] stolen;
+  private final Asids asids;
+  private final Receivers receivers;
   private final double[] free;
   private final int[] last;
   private long busy;
@@ -25,16 +24,16 @@ public final class Processors {
    *
    * @param count 1 to 64
    * @param clearing when a CPU leaves mm_cpumask
+   * @param pcids address spaces of which each keeps entries, at least 1
    */
-  public Processors(int count, MaskClearing clearing) {
+  public Processors(int count, MaskClearing clearing, int pcids) {
     if (count < 1 || count > Long.SIZE) {
       throw new IllegalArgumentException(count + " CPUs: 1 to 64 can be simulated");
     }
     this.clearing = clearing;
     loaded = new @Nullable Mm[count];
-    seen = new long[count];
-    queueEnd = new double[count];
-    stolen = new double[count];
+    asids = new Asids(count, pcids);
+    receivers = new Receivers(count);
     free = new double[count];
     last = new int[count];
   }
@@ -65,7 +64,8 @@ public final class Processors {
   }
 
   /**
-   * switch_mm_irqs_off: a thread of an address space begins to run.
+   * switch_mm_irqs_off: a thread of an address space begins to run, with the entries that the CPU
+   * still has of it.
    *
    * @return whether the CPU was behind and had to flush its own entries
    */
@@ -75,18 +75,28 @@ public final class Processors {
     occupied |= bit;
     Mm before = loaded[cpu];
     if (before != mm) {
-      if (before != null && clearing == MaskClearing.EAGER) {
-        before.leave(cpu);
+      long followed = receivers.generation(cpu);
+      receivers.generation(cpu, asids.load(cpu, followed, mm));
+      if (before != null) {
+        before.loaded(cpu, false);
+        if (clearing == MaskClearing.EAGER) {
+          before.leave(cpu);
+        }
       }
       loaded[cpu] = mm;
+      mm.loaded(cpu, true);
       mm.enter(cpu);
-      seen[cpu] = 0;
     }
-    if (seen[cpu] == mm.generation()) {
+    if (receivers.generation(cpu) == mm.generation()) {
       return false;
     }
-    seen[cpu] = mm.generation();
+    receivers.generation(cpu, mm.generation());
     return true;
+  }
+
+  /** What flushes did to each CPU. */
+  Receivers receivers() {
+    return receivers;
   }
 
   /** Whether a CPU runs an address space. */
@@ -108,46 +118,22 @@ public final class Processors {
   /** Whether a CPU has followed all changes of what it has loaded. */
   public boolean upToDate(int cpu) {
     Mm mm = loaded[cpu];
-    return mm == null || seen[cpu] == mm.generation();
-  }
-
-  /** The CPU has flushed: it is up to date, unless it has something else loaded. */
-  public void flushed(int cpu) {
-    Mm mm = loaded[cpu];
-    if (mm != null) {
-      seen[cpu] = mm.generation();
-    }
-  }
-
-  /**
-   * Queues an IPI's handler (kernel/smp.c: the CPU's call_single_queue, served in order).
-   *
-   * @param arrival when the IPI arrives
-   * @param nanos what the handler and its consequences take from whoever runs there
-   * @return when the handler begins
-   */
-  double interrupt(int cpu, double arrival, double nanos) {
-    double begin = Math.max(arrival, queueEnd[cpu]);
-    queueEnd[cpu] = begin + nanos;
-    stolen[cpu] += nanos;
-    return begin;
+    return mm == null || receivers.generation(cpu) == mm.generation();
   }
 
   /** What interrupts took from whoever runs on a CPU since this was last asked. */
   public double takeStolen(int cpu) {
-    double nanos = stolen[cpu];
-    stolen[cpu] = 0;
-    return nanos;
+    return receivers.takeStolen(cpu);
   }
 
   /** Whoever runs on a CPU had nothing to do, so that interrupts took nothing from it. */
   public void forgiveStolen(int cpu) {
-    stolen[cpu] = 0;
+    receivers.takeStolen(cpu);
   }
 
   /** When the interrupts that were sent to a CPU so far are all served. */
   public double queueEnd(int cpu) {
-    return queueEnd[cpu];
+    return receivers.queueEnd(cpu);
   }
 
   /** Until when a CPU is taken by the step of a thread. */

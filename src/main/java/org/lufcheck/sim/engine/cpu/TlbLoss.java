@@ -1,9 +1,8 @@
 package org.lufcheck.sim.engine.cpu;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.input.Program.HotPages;
+import org.lufcheck.sim.result.Payer;
 
 /**
  * What a flush costs the CPU that is flushed: the entries that its thread uses all the time have to
@@ -20,30 +19,26 @@ public final class TlbLoss {
 
   private final Ledger ledger;
   private final double walkNanos;
-  private final double[] lastFlush;
 
   /**
-   * Nothing was flushed yet.
+   * Counts in a ledger.
    *
-   * @param cpus how many CPUs there are
    * @param walkNanos what a walk costs the thread, without what the core hides
    */
-  public TlbLoss(Ledger ledger, int cpus, double walkNanos) {
+  public TlbLoss(Ledger ledger, double walkNanos) {
     this.ledger = ledger;
     this.walkNanos = walkNanos;
-    lastFlush = new double[cpus];
-    Arrays.fill(lastFlush, -REFETCH_NANOS);
   }
 
   /**
-   * A CPU loses its entries of an address space.
+   * CPUs lose their entries of an address space.
    *
-   * @return what the walks will take, in simulated nanoseconds
+   * @param since the flush before, in simulated nanoseconds; nothing is lost unless above 0
+   * @param cpus how many
+   * @return what the walks of each will take, in simulated nanoseconds
    */
-  public double flush(int cpu, @Nullable Mm mm, double time) {
-    double since = time - lastFlush[cpu];
-    lastFlush[cpu] = time;
-    if (mm == null || since <= 0) {
+  public double flush(Mm mm, double since, int cpus) {
+    if (since <= 0) {
       return 0;
     }
     double share = since < REFETCH_NANOS ? since / REFETCH_NANOS : 1;
@@ -51,7 +46,12 @@ public final class TlbLoss {
     double load = hot.load() * share;
     double store = hot.store() * share;
     double instruction = hot.instruction() * share;
-    ledger.refill(load, store, instruction);
+    ledger.refill(load * cpus, store * cpus, instruction * cpus);
     return (load + store + instruction) * walkNanos;
+  }
+
+  /** Charges walks to the account that pays for them. */
+  void charge(double nanos) {
+    ledger.charge(Payer.WALKS, nanos);
   }
 }

@@ -11,6 +11,7 @@ import org.lufcheck.kernel.rules.Obligation;
 public final class Clock {
   private final long[] done;
   private long ugen = Generation.INITIAL;
+  private long changes;
 
   /** All CPUs have answered everything. */
   public Clock(int cpus) {
@@ -29,6 +30,11 @@ public final class Clock {
     return done;
   }
 
+  /** How often marks have changed: as long as it is the same, so is every answer. */
+  long changes() {
+    return changes;
+  }
+
   /** The CPUs of a mask that have not answered a request. */
   long owing(long mask, long request) {
     return Obligation.owing(mask, done, request);
@@ -36,6 +42,7 @@ public final class Clock {
 
   /** tlb_flush_end: a flush that began at a generation is complete on some CPUs. */
   void mark(long mask, long flush) {
+    changes++;
     for (long rest = mask; rest != 0; rest &= rest - 1) {
       int cpu = Long.numberOfTrailingZeros(rest);
       if (Obligation.advances(done[cpu], flush)) {

@@ -42,6 +42,9 @@ public final class Deferral {
   private final List<ZonePending> riders = new ArrayList<>();
   private final Owed everything = new Owed();
   private int lastKey;
+  private int askedKey;
+  private long askedAt;
+  private long answer;
 
   /**
    * Nothing is owed.
@@ -100,8 +103,9 @@ public final class Deferral {
     }
     log.happened(Event.Kind.UNMAP, -1, mm.id(), slot, slots.frame(slot));
     if ((cpus & ~(1L << current.cpu())) == 0) {
-      if (cpus != 0) {
-        shootdown.local(current);
+      for (int page = 0; page < pages; page++) {
+        mm.changed();
+        shootdown.flushPages(current, mm, 1, FlushReason.PAGE, 1);
       }
       return false;
     }
@@ -159,6 +163,7 @@ public final class Deferral {
     }
     lastKey = lastKey == LAST_KEY ? 1 : lastKey + 1;
     keys[lastKey].add(owed, clock.next(), clock.done());
+    askedKey = 0;
     return lastKey;
   }
 
@@ -215,8 +220,13 @@ public final class Deferral {
 
   /** Who is owed by the pages of a key, without those that have answered. */
   long owing(int key) {
-    Owed owed = keys[key];
-    return clock.owing(owed.mask(), owed.request());
+    if (key != askedKey || clock.changes() != askedAt) {
+      Owed owed = keys[key];
+      askedKey = key;
+      askedAt = clock.changes();
+      answer = clock.owing(owed.mask(), owed.request());
+    }
+    return answer;
   }
 
   /** The CPUs of a key as they were handed out. */
@@ -256,9 +266,19 @@ public final class Deferral {
     owed.clear();
   }
 
-  /** munmap, mprotect: a range was changed and is flushed in full. */
-  public void flushRange(Current current, Mm mm, long pages) {
+  /**
+   * munmap, mprotect, NUMA scan: a range was changed (flush_tlb_mm_range). A long range is flushed
+   * in full; a short one page by page, which answers for nothing that was deferred.
+   *
+   * @param span pages of the range
+   * @param pages that were changed in it
+   */
+  public void flushRange(Current current, Mm mm, long span, long pages) {
     mm.changed();
+    if (shootdown.isShort(span)) {
+      shootdown.flushPages(current, mm, span, FlushReason.RANGE, pages);
+      return;
+    }
     flush(current, mm.cpumask(), FlushReason.RANGE, pages);
   }
 

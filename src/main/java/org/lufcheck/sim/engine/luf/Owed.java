@@ -21,11 +21,13 @@ final class Owed {
 
   /**
    * Adds CPUs under a new request (__fold_luf_batch): those that have answered the old one leave.
+   * Who is owed again anyway need not be asked.
    *
    * @param done the done mark of each CPU
    */
   void add(long cpus, long number, long[] done) {
-    mask = Obligation.both(Obligation.owing(mask, done, request), cpus);
+    boolean allAgain = (mask & ~cpus) == 0;
+    mask = allAgain ? cpus : Obligation.both(Obligation.owing(mask, done, request), cpus);
     request = number;
   }
 

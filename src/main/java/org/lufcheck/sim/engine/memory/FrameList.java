@@ -1,22 +1,23 @@
 package org.lufcheck.sim.engine.memory;
 
-import java.util.Arrays;
-
 /**
- * A list of frames: the kernel's list_head, as a ring buffer. Neighbours of the list are neighbours
- * in memory, so that going through millions of frames waits for memory far less than following
- * links would.
+ * A list of frames: the kernel's list_head, as a queue with two ends. Neighbours of the list are
+ * neighbours in memory, so that going through millions of frames waits for memory far less than
+ * following links would.
  *
- * <p>Operations at both ends take constant time, amortised. A list that notes where its frames are
- * can also remove one from the middle, which leaves a gap that is skipped later. The ring grows and
- * shrinks with its contents.
+ * <p>Operations at both ends take constant time, and nothing is copied when the list grows: it
+ * consists of {@link Blocks} that all lists share. A list that notes where its frames are can also
+ * remove one from the middle, which leaves a gap that is skipped later; when there are more gaps
+ * than frames, the list closes its ranks.
  */
 public final class FrameList {
-  private static final int LEAST = 16;
+  private static final int MASK = Blocks.SIZE - 1;
 
   private final Frames frames;
   private final boolean places;
-  private int[] ring = new int[LEAST];
+  private int[][] table = new int[4][];
+  private int[] headBlock = Blocks.NONE;
+  private int[] tailBlock = Blocks.NONE;
   private int first;
   private int last;
   private int size;
@@ -46,40 +47,46 @@ public final class FrameList {
     if (size == 0) {
       return Frames.NONE;
     }
-    while (ring[first & (ring.length - 1)] == Frames.NONE) {
-      first++;
+    while (headBlock[first & MASK] == Frames.NONE) {
+      passFirst();
     }
-    return ring[first & (ring.length - 1)];
+    return headBlock[first & MASK];
   }
 
   /** list_add. */
   public void addHead(int frame) {
-    makeRoom();
+    if ((first & MASK) == 0) {
+      openHead();
+    }
     first--;
-    put(first, frame);
+    headBlock[first & MASK] = frame;
+    added(frame, first);
   }
 
   /** list_add_tail. */
   public void addTail(int frame) {
-    makeRoom();
-    put(last, frame);
+    if ((last & MASK) == 0) {
+      openTail();
+    }
+    tailBlock[last & MASK] = frame;
+    added(frame, last);
     last++;
   }
 
-  private void put(int place, int frame) {
-    ring[place & (ring.length - 1)] = frame;
+  private void added(int frame, int place) {
+    size++;
     if (places) {
       frames.place(frame, place);
     }
-    size++;
   }
 
   /** list_del; only for a list that notes places. */
   public void remove(int frame) {
-    ring[frames.place(frame) & (ring.length - 1)] = Frames.NONE;
+    int place = frames.place(frame);
+    table[index(place)][place & MASK] = Frames.NONE;
     size--;
-    if (size == 0) {
-      first = last;
+    if (last - first > 2 * (size + Blocks.SIZE)) {
+      closeRanks();
     }
   }
 
@@ -87,9 +94,10 @@ public final class FrameList {
   public int popHead() {
     int frame;
     do {
-      frame = ring[first++ & (ring.length - 1)];
+      frame = headBlock[first & MASK];
+      passFirst();
     } while (frame == Frames.NONE);
-    taken();
+    size--;
     return frame;
   }
 
@@ -97,9 +105,13 @@ public final class FrameList {
   public int popTail() {
     int frame;
     do {
-      frame = ring[--last & (ring.length - 1)];
+      last--;
+      frame = tailBlock[last & MASK];
+      if ((last & MASK) == 0) {
+        closeTail();
+      }
     } while (frame == Frames.NONE);
-    taken();
+    size--;
     return frame;
   }
 
@@ -110,25 +122,74 @@ public final class FrameList {
     }
   }
 
-  private void taken() {
-    size--;
-    if (size < ring.length >> 3 && ring.length > LEAST && last - first <= ring.length >> 2) {
-      resize(ring.length >> 1);
+  private int index(int place) {
+    return (place >> Blocks.SHIFT) & (table.length - 1);
+  }
+
+  private void passFirst() {
+    first++;
+    if ((first & MASK) == 0) {
+      frames.blocks().give(headBlock);
+      headBlock = first == last ? Blocks.NONE : table[index(first)];
     }
   }
 
-  private void makeRoom() {
-    if (last - first == ring.length) {
-      resize(ring.length << 1);
+  private void closeTail() {
+    frames.blocks().give(tailBlock);
+    tailBlock = first == last ? Blocks.NONE : table[index(last - 1)];
+  }
+
+  private void openHead() {
+    headBlock = open(first - 1);
+    if (first == last) {
+      tailBlock = headBlock;
     }
   }
 
-  private void resize(int length) {
-    int[] other = new int[length];
-    Arrays.fill(other, Frames.NONE);
-    for (int place = first; place != last; place++) {
-      other[place & (length - 1)] = ring[place & (ring.length - 1)];
+  private void openTail() {
+    tailBlock = open(last);
+    if (first == last) {
+      headBlock = tailBlock;
     }
-    ring = other;
+  }
+
+  /** A new block for the places around one that is next to the first or the last. */
+  private int[] open(int place) {
+    if ((last - first >>> Blocks.SHIFT) + 2 > table.length) {
+      grow();
+    }
+    int[] block = frames.blocks().take();
+    table[index(place)] = block;
+    return block;
+  }
+
+  private void grow() {
+    int[][] larger = new int[2 * table.length][];
+    int block = first >> Blocks.SHIFT;
+    for (int moved = 0; moved < table.length; moved++, block++) {
+      larger[block & (larger.length - 1)] = table[block & (table.length - 1)];
+    }
+    table = larger;
+  }
+
+  private void closeRanks() {
+    int count = size;
+    int from = first;
+    int to = first;
+    for (int moved = 0; moved < count; from++) {
+      int frame = table[index(from)][from & MASK];
+      if (frame != Frames.NONE) {
+        table[index(to)][to & MASK] = frame;
+        frames.place(frame, to);
+        to++;
+        moved++;
+      }
+    }
+    while (last != to) {
+      last--;
+      if ((last & MASK) == 0) {
+        closeTail();
+      }
+    }
   }
 }

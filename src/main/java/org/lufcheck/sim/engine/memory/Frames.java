@@ -52,6 +52,7 @@ public final class Frames {
   private static final int LOW_HALF = 0xffff;
 
   private final int[] words;
+  private final Blocks blocks = new Blocks();
 
   /**
    * Frames that are on no list and hold nothing.
@@ -68,6 +69,11 @@ public final class Frames {
   /** How many frames there are. */
   public int count() {
     return words.length / WORDS;
+  }
+
+  /** What lists of these frames are made of. */
+  Blocks blocks() {
+    return blocks;
   }
 
   /** Where a frame is in its {@link FrameList}. */

@@ -52,9 +52,15 @@ public final class Traffic {
     return latency[node];
   }
 
-  /** How long a core needs to stream pages of a node through. */
+  /** How long a core needs to read pages of a node in order. */
   public double stream(int node, long pages, double now) {
     move(node, pages * (double) Machine.PAGE, now);
+    return pages * Machine.PAGE / LINE_BYTES / LINES_AT_A_TIME * latency[node];
+  }
+
+  /** How long a core needs to write pages of a node; writes use up more of its bandwidth. */
+  public double write(int node, long pages, double now) {
+    move(node, pages * (double) Machine.PAGE / nodes[node].writeShare(), now);
     return pages * Machine.PAGE / LINE_BYTES / LINES_AT_A_TIME * latency[node];
   }
 

@@ -70,6 +70,7 @@ public final class HintScan {
     long pages = 0;
     long left = limits.scanBytes() / Machine.PAGE / grain;
     int rounds = regions.size();
+    long span = left;
     while (left > 0 && rounds >= 0) {
       MemoryObject one = regions.get(region);
       int slot = Math.max(position, one.base());
@@ -85,7 +86,7 @@ public final class HintScan {
     }
     if (pages > 0) {
       current.spend(Payer.NUMA_BALANCING, pteNanos * pages);
-      deferral.flushRange(current, mm, pages);
+      deferral.flushRange(current, mm, (span - left) * grain, pages);
     }
     period =
         pages > 0

@@ -22,6 +22,7 @@ public final class ListScan implements ScanPlan {
   private final int grain;
   private final int cluster;
   private final long[] left = new long[4];
+  private final long[] rest = new long[4];
   private boolean deactivateFile;
   private boolean deactivateAnon;
   private boolean everything;
@@ -39,7 +40,7 @@ public final class ListScan implements ScanPlan {
     this.shrinker = shrinker;
     this.lists = List.copyOf(lists);
     this.grain = grain;
-    cluster = clusterPages;
+    cluster = Math.max(clusterPages, grain);
   }
 
   @Override
@@ -63,7 +64,8 @@ public final class ListScan implements ScanPlan {
       } else if (anon && !trimCache) {
         scan = scan * (200 - SWAPPINESS) / 200;
       }
-      left[list] = scan;
+      left[list] = scan + rest[list];
+      rest[list] = 0;
     }
   }
 
@@ -80,12 +82,15 @@ public final class ListScan implements ScanPlan {
     return inactive * ratio < active;
   }
 
-  /** Goes once around the lists. */
+  /**
+   * Goes once around the lists. Only whole chunks can be looked at; what is less is left to a later
+   * pass.
+   */
   @Override
   public boolean step(ReclaimTask task, Node node) {
     ActiveInactive own = lists.get(node.id());
     for (int list : ORDER) {
-      long pages = Math.min(cluster, left[list]);
+      long pages = Math.min(cluster, left[list] / grain * grain);
       if (pages <= 0) {
         continue;
       }
@@ -97,9 +102,14 @@ public final class ListScan implements ScanPlan {
       }
     }
     boolean exhausted =
-        left[Frames.INACTIVE_ANON] <= 0
-            && left[Frames.ACTIVE_FILE] <= 0
-            && left[Frames.INACTIVE_FILE] <= 0;
+        left[Frames.INACTIVE_ANON] < grain
+            && left[Frames.ACTIVE_FILE] < grain
+            && left[Frames.INACTIVE_FILE] < grain;
+    if (exhausted) {
+      for (int list : ORDER) {
+        rest[list] = left[list] < grain ? left[list] : 0;
+      }
+    }
     return exhausted || (reclaimed >= wanted && !everything);
   }
 

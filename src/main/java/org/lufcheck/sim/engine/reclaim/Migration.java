@@ -30,6 +30,7 @@ public final class Migration {
   private final KernelCosts costs;
   private final EventLog log;
   private final int grain;
+  private final int clusterPages;
   private final int[] sources;
   private final int[] targets;
   private final boolean[] deferred;
@@ -39,6 +40,8 @@ public final class Migration {
    * A migration engine.
    *
    * @param most chunks of one batch
+   * @param clusterPages pages that reclaim hands over at once: as many are flushed together,
+   *     however large a chunk is
    */
   public Migration(
       Frames frames,
@@ -49,7 +52,8 @@ public final class Migration {
       KernelCosts costs,
       EventLog log,
       int grain,
-      int most) {
+      int most,
+      int clusterPages) {
     this.frames = frames;
     this.slots = slots;
     this.mms = mms;
@@ -58,6 +62,7 @@ public final class Migration {
     this.costs = costs;
     this.log = log;
     this.grain = grain;
+    this.clusterPages = clusterPages;
     sources = new int[most];
     targets = new int[most];
     deferred = new boolean[most];
@@ -89,6 +94,11 @@ public final class Migration {
     return true;
   }
 
+  /** Whether the batch has to be moved before another frame can be taken into it. */
+  boolean isFull() {
+    return size == sources.length;
+  }
+
   /** How many chunks are in the batch. */
   int size() {
     return size;
@@ -105,7 +115,8 @@ public final class Migration {
       return;
     }
     int key = deferral.handOut(batch);
-    deferral.flush(current, batch, FlushReason.MIGRATION);
+    int flushes = Math.max(1, size * grain / clusterPages);
+    deferral.flush(current, batch, FlushReason.MIGRATION, flushes);
     for (int at = 0; at < size; at++) {
       int source = sources[at];
       int target = targets[at];

@@ -31,6 +31,7 @@ public final class Shrinker {
   private final KernelCosts costs;
   private final int grain;
   private final int unmapPages;
+  private final int clusterPages;
   private final boolean swap;
   private final Zone[][] demotionZones;
   private final int[] isolated;
@@ -83,6 +84,7 @@ public final class Shrinker {
     costs = parts.costs();
     grain = parts.grain();
     unmapPages = parts.unmapPages();
+    clusterPages = parts.clusterPages();
     swap = parts.swap();
     demotionZones = parts.demotionZones();
     int most = Math.max(1, parts.clusterPages() / grain);
@@ -115,9 +117,6 @@ public final class Shrinker {
     Current current = task.current();
     current.ledger().add(Count.SCANNED, (long) taken * grain);
     current.spend(task.payer(), costs.scanPageNanos() * grain * taken);
-    for (int at = 0; at < taken; at++) {
-      frames.list(isolated[at], Frames.OFF_LIST);
-    }
     return shrinkIsolated(task, node, list, isolated, taken, clock);
   }
 
@@ -163,14 +162,19 @@ public final class Shrinker {
   private long demote(ReclaimTask task, Node node, int list, int[] isolated, int count) {
     Current current = task.current();
     int failed = 0;
+    long moved = 0;
     for (int at = 0; at < count; at++) {
       int frame = isolated[at];
+      if (migration.isFull()) {
+        moved += (long) migration.size() * grain;
+        migration.move(current, task.batch(), task.payer(), list);
+      }
       Zone[] to = demotionZones[node.id()];
       if (!migration.unmap(current, task.batch(), task.payer(), frame, to)) {
         isolated[failed++] = frame;
       }
     }
-    long moved = (long) migration.size() * grain;
+    moved += (long) migration.size() * grain;
     migration.move(current, task.batch(), task.payer(), list);
     current.ledger().add(Count.DEMOTED, moved);
     current.ledger().add(Count.DEMOTION_FAILURES, (long) failed * grain);
@@ -181,10 +185,16 @@ public final class Shrinker {
     return moved;
   }
 
+  /**
+   * Takes pages off a list; in two loops, because the second waits for memory once, not each time.
+   */
   private int isolate(FrameList list, long pages) {
     int taken = 0;
     while ((long) taken * grain < pages && taken < isolated.length && list.size() > 0) {
       isolated[taken++] = list.popTail();
+    }
+    for (int at = 0; at < taken; at++) {
+      frames.list(isolated[at], Frames.OFF_LIST);
     }
     return taken;
   }
@@ -244,7 +254,7 @@ public final class Shrinker {
     Current current = task.current();
     int key = deferral.handOut(task.batch());
     int pages = (plainSize + keyedSize) * grain;
-    int flushes = grain == 1 ? 1 : (pages + unmapPages - 1) / unmapPages;
+    int flushes = grain == 1 ? 1 : flushesOf(pages);
     deferral.flush(current, task.batch(), FlushReason.RECLAIM, flushes);
     current.spend(task.payer(), costs.freeNanos() * grain * (plainSize + keyedSize));
     for (int at = 0; at < plainSize; at++) {
@@ -255,6 +265,12 @@ public final class Shrinker {
     }
     plainSize = 0;
     keyedSize = 0;
+  }
+
+  /** As many as single pages would have needed: one cluster after the other. */
+  private int flushesOf(int pages) {
+    int whole = pages / clusterPages * ((clusterPages + unmapPages - 1) / unmapPages);
+    return whole + (pages % clusterPages + unmapPages - 1) / unmapPages;
   }
 
   /** shrink_active_list: the oldest active pages become inactive, accessed or not. */

@@ -27,8 +27,10 @@ final class AnonTouch {
     kit.log().happened(Event.Kind.WRITE, -1, region.mm(), slot, kit.slots().frame(slot));
     Current current = thread.current();
     int node = kit.traffic().nodeOf(kit.slots().frame(slot));
-    current.spend(Payer.MEMORY, kit.traffic().stream(node, kit.grain(), current.now()));
-    current.spend(Payer.WALKS, kit.walkTime().sequential(region, slot) * kit.grain());
+    current.spend(Payer.MEMORY, kit.traffic().write(node, kit.grain(), current.now()));
+    current.spend(
+        Payer.WALKS,
+        kit.walkTime().sequential(region, slot, kit.cores().shared(current.cpu())) * kit.grain());
     kit.walks().visits(kit.grain(), true);
     thread.visited(kit.grain());
     return Next.GO_ON;

@@ -90,7 +90,8 @@ final class ChurnWork implements Work {
       }
       busy = true;
       at = from;
-      thread.current().spend(Payer.COMPUTE, computeNanos);
+      Current current = thread.current();
+      current.spend(Payer.COMPUTE, thread.kit().cores().compute(current.cpu(), computeNanos));
       if (!unmaps) {
         protect(thread);
       }
@@ -147,7 +148,7 @@ final class ChurnWork implements Work {
     current.spend(Payer.SYSTEM_CALLS, costs.protectPteNanos() * pages);
     kit.deferral().hook(current, Hook.H1, thread.process().mm());
     if (pages > 0) {
-      kit.deferral().flushRange(current, thread.process().mm(), pages);
+      kit.deferral().flushRange(current, thread.process().mm(), pages, pages);
     }
     return pages;
   }

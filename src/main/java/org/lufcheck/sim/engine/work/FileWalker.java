@@ -99,10 +99,11 @@ final class FileWalker {
         onNode[node] = 0;
       }
     }
-    double compute = pages * computeNanos;
+    boolean shared = kit.cores().shared(current.cpu());
+    double compute = kit.cores().compute(current.cpu(), pages * computeNanos);
     current.spend(Payer.COMPUTE, compute);
     current.spend(Payer.MEMORY, Math.max(0, memory - compute));
-    current.spend(Payer.WALKS, pages * kit.walkTime().sequential(file, first));
+    current.spend(Payer.WALKS, pages * kit.walkTime().sequential(file, first, shared));
     kit.walks().visits(pages, false);
     thread.visited(pages);
   }

@@ -1,6 +1,7 @@
 package org.lufcheck.sim.engine.work;
 
 import java.util.SplittableRandom;
+import org.lufcheck.sim.engine.cpu.Cores;
 import org.lufcheck.sim.engine.cpu.Processors;
 import org.lufcheck.sim.engine.cpu.Shootdown;
 import org.lufcheck.sim.engine.cpu.WalkCounts;
@@ -23,6 +24,7 @@ import org.lufcheck.sim.input.Machine;
  * @param timeline where threads wake each other
  * @param ledger where they count
  * @param processors where they run
+ * @param cores what CPUs share
  * @param shootdown how they flush
  * @param deferral LUF
  * @param slots their memory
@@ -43,6 +45,7 @@ public record Kit(
     Timeline timeline,
     Ledger ledger,
     Processors processors,
+    Cores cores,
     Shootdown shootdown,
     Deferral deferral,
     Slots slots,

@@ -20,7 +20,7 @@ final class LookupWork implements Work {
   private final SplittableRandom random;
   private final Zipf law;
   private final FileWalker walker;
-  private final double hitShare;
+  private final TlbHits hits;
   private int fill;
   private final int fillEnd;
   private int slot = -1;
@@ -41,7 +41,7 @@ final class LookupWork implements Work {
     law = new Zipf(on.chunks(), lookup.skew());
     walker = new FileWalker(on, window, 0, kit.machine().nodes().size());
     double pages = (double) on.chunks() * kit.grain();
-    hitShare = Zipf.headShare(pages, kit.machine().tlb().sharedEntries(), lookup.skew());
+    hits = new TlbHits(kit.machine().tlb(), pages, lookup.skew());
     fill = (int) (on.base() + (long) on.chunks() * thread / threads);
     fillEnd = (int) (on.base() + (long) on.chunks() * (thread + 1) / threads);
   }
@@ -97,11 +97,13 @@ final class LookupWork implements Work {
     Current current = thread.current();
     int pte = kit.slots().pte(slot);
     kit.slots().pte(slot, pte | Slots.YOUNG | (write ? Slots.DIRTY : 0));
-    current.spend(Payer.COMPUTE, lookup.computeNanos());
+    current.spend(Payer.COMPUTE, kit.cores().compute(current.cpu(), lookup.computeNanos()));
     int node = kit.traffic().nodeOf(kit.slots().frame(slot));
     current.spend(Payer.MEMORY, kit.traffic().loads(node, 1, current.now()));
-    double walks = 1 - hitShare;
-    current.spend(Payer.WALKS, walks * kit.walkTime().random(on, slot));
+    boolean shared = kit.cores().shared(current.cpu());
+    double walks = hits.misses(shared);
+    current.spend(
+        Payer.WALKS, hits.nanos(shared, write) + walks * kit.walkTime().random(on, slot, shared));
     kit.ledger().walk(write ? 0 : walks, write ? walks : 0, 0);
     thread.visited(1);
   }

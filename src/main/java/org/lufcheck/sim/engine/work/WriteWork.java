@@ -85,7 +85,7 @@ final class WriteWork implements Work {
     Kit kit = thread.kit();
     Current current = thread.current();
     if (inRequest == 0) {
-      current.spend(Payer.COMPUTE, phase.computeNanos());
+      current.spend(Payer.COMPUTE, kit.cores().compute(current.cpu(), phase.computeNanos()));
       current.spend(Payer.SYSTEM_CALLS, kit.machine().costs().callNanos());
     }
     if (kit.slots().frame(at) < 0) {
@@ -99,7 +99,7 @@ final class WriteWork implements Work {
       kit.frames().set(frame, Frames.REFERENCED);
       kit.log().happened(Event.Kind.WRITE, -1, file.mm(), at, frame);
       int node = kit.traffic().nodeOf(frame);
-      current.spend(Payer.MEMORY, kit.traffic().stream(node, kit.grain(), current.now()));
+      current.spend(Payer.MEMORY, kit.traffic().write(node, kit.grain(), current.now()));
       current.spend(Payer.SYSTEM_CALLS, kit.machine().costs().copyNanos() * kit.grain());
       kit.walks().visits(kit.grain(), true);
     }

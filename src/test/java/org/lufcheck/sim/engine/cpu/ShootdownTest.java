@@ -3,6 +3,8 @@ package org.lufcheck.sim.engine.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.time.Ledger;
@@ -17,10 +19,10 @@ final class ShootdownTest {
   private static final IpiCosts COSTS = new IpiCosts(1000, 100, 500, 700, 50, 200, 100);
 
   private final Ledger ledger = new Ledger(40);
-  private final Processors processors = new Processors(4, MaskClearing.EAGER);
+  private final Processors processors = new Processors(4, MaskClearing.EAGER, 6);
   private final Mm mm = new Mm(0, new HotPages(2, 1, 0.5));
   private final Shootdown shootdown =
-      new Shootdown(processors, new TlbLoss(ledger, 4, 30), COSTS, ledger, EventLog.NONE);
+      new Shootdown(processors, new TlbLoss(ledger, 30), COSTS, 33, ledger, EventLog.NONE);
   private final Current current = new Current(ledger);
 
   private void run(int... cpus) {
@@ -64,7 +66,7 @@ final class ShootdownTest {
   @Test
   void aCpuThatRunsSomethingElseLeavesTheMaskAtOnceOrLazily() {
     for (MaskClearing clearing : MaskClearing.values()) {
-      Processors cpus = new Processors(2, clearing);
+      Processors cpus = new Processors(2, clearing, 6);
       Mm before = new Mm(0, new HotPages(0, 0, 0));
       cpus.run(1, before);
       cpus.run(1, new Mm(1, new HotPages(0, 0, 0)));
@@ -75,10 +77,86 @@ final class ShootdownTest {
   @Test
   void aReceptionCostsTheHotPagesOnceUntilTheyAreBack() {
     run(1);
-    TlbLoss loss = new TlbLoss(ledger, 4, 30);
-    assertThat(loss.flush(1, mm, 10_000)).isCloseTo(3.5 * 30, within(1e-6));
-    assertThat(loss.flush(1, mm, 10_500)).isCloseTo(3.5 * 30 / 2, within(1e-6));
-    assertThat(loss.flush(1, mm, 10_500)).isZero();
+    TlbLoss loss = new TlbLoss(ledger, 30);
+    assertThat(loss.flush(mm, 10_000, 1)).isCloseTo(3.5 * 30, within(1e-6));
+    assertThat(loss.flush(mm, 500, 1)).isCloseTo(3.5 * 30 / 2, within(1e-6));
+    assertThat(loss.flush(mm, 0, 1)).isZero();
     assertThat(ledger.walks().refillLoad()).isEqualTo(3);
+  }
+
+  @Test
+  void aShortRangeIsFlushedPageByPageWhereNothingElseIsOwed() {
+    run(1, 2);
+    mm.changed();
+    shootdown.flushPages(current, mm, 3, FlushReason.RANGE, 3);
+    assertThat(ledger.walks().refillLoad()).isZero();
+    assertThat(ledger.charged(Payer.IPI_HANDLER)).isCloseTo(2 * (700 - 200 + 300), within(1e-6));
+    mm.changed();
+    mm.changed();
+    shootdown.flushPages(current, mm, 3, FlushReason.RANGE, 3);
+    assertThat(ledger.walks().refillLoad()).as("two behind: a full flush").isEqualTo(4);
+    assertThat(processors.upToDate(1)).isTrue();
+  }
+
+  @Test
+  void aFlushFindsWhoRunsSomethingElseAndTakesItOutOfALazyMask() {
+    Processors cpus = new Processors(2, MaskClearing.LAZY, 6);
+    Shootdown lazy = new Shootdown(cpus, new TlbLoss(ledger, 30), COSTS, 33, ledger, EventLog.NONE);
+    cpus.run(1, mm);
+    cpus.run(1, new Mm(1, new HotPages(0, 0, 0)));
+    mm.changed();
+    lazy.flushPages(current, mm, 1, FlushReason.RANGE, 1);
+    assertThat(mm.cpumask()).isZero();
+  }
+
+  @Test
+  void aCpuThatComesBackFlushesWhatItMissedAndOnlyThat() {
+    Mm other = new Mm(1, new HotPages(0, 0, 0));
+    run(0);
+    processors.run(0, other);
+    assertThat(processors.run(0, mm)).as("nothing missed").isFalse();
+    processors.run(0, other);
+    mm.changed();
+    assertThat(processors.run(0, mm)).as("a change missed").isTrue();
+    Processors few = new Processors(1, MaskClearing.EAGER, 1);
+    few.run(0, mm);
+    few.run(0, other);
+    assertThat(few.run(0, mm)).as("its PCID was given away").isTrue();
+  }
+
+  @Test
+  void cpusThatAreFlushedTogetherFareAsEachWouldAlone() {
+    int count = 12;
+    Mm[] mms = {new Mm(0, new HotPages(2, 1, 0.5)), new Mm(1, new HotPages(1, 4, 1))};
+    Receivers receivers = new Receivers(count);
+    TlbLoss loss = new TlbLoss(ledger, 30);
+    TlbLoss aside = new TlbLoss(new Ledger(40), 30);
+    double[] lastFlush = new double[count];
+    double[] queueEnd = new double[count];
+    double[] stolen = new double[count];
+    Arrays.fill(lastFlush, -TlbLoss.REFETCH_NANOS);
+    SplittableRandom random = new SplittableRandom(1);
+    double time = 0;
+    for (int step = 0; step < 3000; step++) {
+      time += random.nextInt(2000);
+      Mm mm = mms[random.nextInt(2)];
+      long mask = (mm.id() == 0 ? 0x3f : 0xfc0) & (random.nextBoolean() ? -1 : random.nextLong());
+      double last = receivers.flush(mm, mask, time, 700, loss);
+      double expected = time;
+      for (int cpu = 0; cpu < count; cpu++) {
+        if ((mask & 1L << cpu) != 0) {
+          double walks = aside.flush(mm, time - lastFlush[cpu], 1);
+          lastFlush[cpu] = time;
+          expected = Math.max(expected, Math.max(time, queueEnd[cpu]) + 700);
+          queueEnd[cpu] = Math.max(time, queueEnd[cpu]) + 700 + walks;
+          stolen[cpu] += 700 + walks;
+        }
+        assertThat(receivers.queueEnd(cpu)).isCloseTo(queueEnd[cpu], within(1e-6));
+      }
+      assertThat(last).isCloseTo(expected, within(1e-6));
+      int asked = random.nextInt(count);
+      assertThat(receivers.takeStolen(asked)).isCloseTo(stolen[asked], within(1e-3));
+      stolen[asked] = 0;
+    }
   }
 }

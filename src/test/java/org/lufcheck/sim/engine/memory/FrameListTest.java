@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Ring buffers against a list of the JDK. */
+/** Lists of frames against lists of the JDK. */
 final class FrameListTest {
   private final Frames frames = new Frames(50);
   private final FrameList list = new FrameList(frames, true);
@@ -33,6 +34,41 @@ final class FrameListTest {
       assertThat(list.size()).isEqualTo(expected.size());
     }
     assertThat(drain()).isEqualTo(expected);
+  }
+
+  @Test
+  void behavesLikeALinkedListOverManyBlocks() {
+    Frames many = new Frames(30_000);
+    FrameList tested = new FrameList(many, true);
+    TreeMap<Integer, Integer> byPlace = new TreeMap<>();
+    int[] place = new int[30_000];
+    SplittableRandom random = new SplittableRandom(2);
+    int left = 0;
+    int right = 0;
+    for (int step = 0; step < 400_000; step++) {
+      boolean growing = step % 100_000 < 50_000;
+      int frame = random.nextInt(30_000);
+      boolean on = byPlace.containsKey(place[frame]) && byPlace.get(place[frame]) == frame;
+      if (on && !growing && random.nextInt(3) > 0) {
+        tested.remove(frame);
+        byPlace.remove(place[frame]);
+      } else if (!on && growing) {
+        boolean head = random.nextInt(4) > 0;
+        place[frame] = head ? --left : right++;
+        byPlace.put(place[frame], frame);
+        if (head) {
+          tested.addHead(frame);
+        } else {
+          tested.addTail(frame);
+        }
+      } else if (!byPlace.isEmpty() && step % 7 == 0) {
+        assertThat(tested.popTail()).isEqualTo(byPlace.pollLastEntry().getValue());
+      } else if (!byPlace.isEmpty() && step % 7 == 1) {
+        assertThat(tested.popHead()).isEqualTo(byPlace.pollFirstEntry().getValue());
+      }
+    }
+    assertThat(tested.size()).isEqualTo(byPlace.size());
+    byPlace.values().forEach(frame -> assertThat(tested.popHead()).isEqualTo(frame));
   }
 
   private void take(int way, int frame) {

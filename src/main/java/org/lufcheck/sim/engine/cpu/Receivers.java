@@ -1,0 +1,156 @@
+package org.lufcheck.sim.engine.cpu;
+
+import java.util.Arrays;
+
+/**
+ * What flushes did to each CPU: when it was flushed last, until when its queue of interrupts is
+ * busy (kernel/smp.c: call_single_queue, served in order), what the interrupts took from whoever
+ * runs there, and which changes of its address space it has followed.
+ *
+ * <p>CPUs of one address space are nearly always flushed together and are then in the same state,
+ * so they are kept as a {@link Company}. The result is the same as if each was kept for itself, but
+ * for the order in which sums of times are rounded.
+ */
+final class Receivers {
+  private final double[] lastFlush;
+  private final double[] queueEnd;
+  private final double[] stolen;
+  private final long[] received;
+  private final long[] generation;
+  private final Company[] company;
+  private final Company alone = new Company();
+
+  /** CPUs that were never flushed. */
+  Receivers(int cpus) {
+    lastFlush = new double[cpus];
+    queueEnd = new double[cpus];
+    stolen = new double[cpus];
+    received = new long[cpus];
+    generation = new long[cpus];
+    company = new Company[cpus];
+    Arrays.fill(lastFlush, -TlbLoss.REFETCH_NANOS);
+    Arrays.fill(company, alone);
+  }
+
+  /**
+   * CPUs that have an address space loaded are interrupted, and lose all their entries.
+   *
+   * @param targets the CPUs, bit c for CPU c
+   * @param arrival when the interrupts arrive
+   * @param handlerNanos what the handler takes, without the walks that it causes
+   * @return when the last handler ends
+   */
+  double flush(Mm mm, long targets, double arrival, double handlerNanos, TlbLoss loss) {
+    Company all = mm.company();
+    for (long gone = all.members & ~targets; gone != 0; gone &= gone - 1) {
+      leave(Long.numberOfTrailingZeros(gone));
+    }
+    double last = arrival;
+    int count = Long.bitCount(all.members);
+    if (count > 0) {
+      double walks = loss.flush(mm, arrival - all.lastFlush, count);
+      loss.charge(walks * count);
+      double begin = Math.max(arrival, all.queueEnd);
+      all.lastFlush = arrival;
+      all.queueEnd = begin + handlerNanos + walks;
+      all.generation = mm.generation();
+      all.stolen += handlerNanos + walks;
+      all.received++;
+      last = begin + handlerNanos;
+    }
+    for (long rest = targets & ~all.members; rest != 0; rest &= rest - 1) {
+      int cpu = Long.numberOfTrailingZeros(rest);
+      double walks = flushed(cpu, mm, arrival, loss);
+      loss.charge(walks);
+      last = Math.max(last, interrupt(cpu, arrival, handlerNanos, walks));
+      join(cpu, all);
+    }
+    return last;
+  }
+
+  /**
+   * A CPU that is in no company is interrupted.
+   *
+   * @param nanos what the handler takes
+   * @param more what its consequences take from whoever runs there
+   * @return when the handler ends
+   */
+  double interrupt(int cpu, double arrival, double nanos, double more) {
+    double begin = Math.max(arrival, queueEnd[cpu]);
+    queueEnd[cpu] = begin + nanos + more;
+    stolen[cpu] += nanos + more;
+    received[cpu]++;
+    return begin + nanos;
+  }
+
+  /**
+   * A CPU loses all its entries of the address space that it has loaded.
+   *
+   * @return what the walks will take, in simulated nanoseconds
+   */
+  double flushed(int cpu, Mm mm, double time, TlbLoss loss) {
+    leave(cpu);
+    double since = time - lastFlush[cpu];
+    lastFlush[cpu] = time;
+    generation[cpu] = mm.generation();
+    return loss.flush(mm, since, 1);
+  }
+
+  private void join(int cpu, Company all) {
+    if (all.members == 0) {
+      all.lastFlush = lastFlush[cpu];
+      all.queueEnd = queueEnd[cpu];
+      all.generation = generation[cpu];
+    } else if (all.queueEnd != queueEnd[cpu]) {
+      return;
+    }
+    all.members |= 1L << cpu;
+    company[cpu] = all;
+    stolen[cpu] -= all.stolen;
+    received[cpu] -= all.received;
+  }
+
+  /** From now on a CPU is kept for itself. */
+  void leave(int cpu) {
+    Company all = company[cpu];
+    if (all == alone) {
+      return;
+    }
+    all.members &= ~(1L << cpu);
+    company[cpu] = alone;
+    lastFlush[cpu] = all.lastFlush;
+    queueEnd[cpu] = all.queueEnd;
+    generation[cpu] = all.generation;
+    stolen[cpu] += all.stolen;
+    received[cpu] += all.received;
+  }
+
+  /** How much of what it has loaded a CPU has followed (tlb_gen). */
+  long generation(int cpu) {
+    return company[cpu] == alone ? generation[cpu] : company[cpu].generation;
+  }
+
+  /** Sets how much of what it has loaded a CPU has followed. */
+  void generation(int cpu, long followed) {
+    leave(cpu);
+    generation[cpu] = followed;
+  }
+
+  /** What interrupts took from whoever runs on a CPU since this was last asked. */
+  double takeStolen(int cpu) {
+    double sum = company[cpu].stolen;
+    double nanos = stolen[cpu] + sum;
+    stolen[cpu] = -sum;
+    return nanos;
+  }
+
+  /** When the interrupts that were sent to a CPU so far are all served. */
+  double queueEnd(int cpu) {
+    return company[cpu] == alone ? queueEnd[cpu] : company[cpu].queueEnd;
+  }
+
+  /** Interrupts that a CPU received so far. */
+  long received(int cpu) {
+    return received[cpu] + company[cpu].received;
+  }
+}
