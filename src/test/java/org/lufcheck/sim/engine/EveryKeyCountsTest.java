@@ -84,6 +84,7 @@ final class EveryKeyCountsTest {
         .replace("cores: 32", "cores: 3")
         .replace("size: 42 GiB", "size: 8 MiB")
         .replace("size: 96 GiB", "size: 16 MiB")
+        .replace("reserved: 0.4 GiB", "reserved: 1 MiB")
         .replace("load-entries: 96", "load-entries: 16")
         .replace("instruction-entries: 256", "instruction-entries: 16")
         .replace("shared-entries: 2048", "shared-entries: 128")
