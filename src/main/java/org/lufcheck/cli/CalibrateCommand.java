@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "calibrate",
     description = {
-      "Fits what nobody published about the talk's machine (the drive, the cost of reclaim, the pages",
-      "that a flush makes a thread walk for) to what was measured there without LUF, and writes a",
+      "Fits what nobody published about the talk's machine (the lock of the LRU lists, the pages that",
+      "a flush makes a thread walk for) to what was measured there without LUF, and writes a",
       "machine and a workload with what was fitted. What was measured with LUF is not looked at."
     },
     mixinStandardHelpOptions = true,

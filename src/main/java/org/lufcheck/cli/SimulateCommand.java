@@ -92,7 +92,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--study",
       paramLabel = "S",
-      description = "strategies: when to flush; kernel-placement: where page tables should be.")
+      description =
+          "slides: the talk, for --validate; strategies: when to flush; kernel-placement: where page"
+              + " tables should be.")
   private @Nullable String study;
 
   SimulateCommand(Console console) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lufcheck.sim.input.MachineLibrary;
+import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.input.WorkloadLibrary;
 import org.lufcheck.sim.report.JsonReport;
 import org.lufcheck.sim.report.Plot;
@@ -19,6 +20,8 @@ import org.lufcheck.sim.study.Crew;
 import org.lufcheck.sim.study.EngineRunner;
 import org.lufcheck.sim.study.PlacementStudy;
 import org.lufcheck.sim.study.PlacementText;
+import org.lufcheck.sim.study.Question;
+import org.lufcheck.sim.study.SlidesStudy;
 import org.lufcheck.sim.study.StrategyStudy;
 import org.lufcheck.sim.study.StrategyText;
 import org.lufcheck.sim.study.StudyData;
@@ -31,6 +34,7 @@ import org.lufcheck.variant.text.InputException;
 final class Studies {
   private static final String STRATEGIES = "strategies";
   private static final String PLACEMENT = "kernel-placement";
+  private static final String SLIDES = "slides";
 
   private final SimulationOptions options;
   private final Console console;
@@ -55,8 +59,10 @@ final class Studies {
     return switch (name) {
       case STRATEGIES -> studies.strategies();
       case PLACEMENT -> studies.placement();
+      case SLIDES -> studies.slides();
       default ->
-          throw InputException.unknown("--study", "study", name, List.of(STRATEGIES, PLACEMENT));
+          throw InputException.unknown(
+              "--study", "study", name, List.of(SLIDES, STRATEGIES, PLACEMENT));
     };
   }
 
@@ -110,6 +116,22 @@ final class Studies {
         PlacementText.tables(data),
         List.of(PlacementText.UNVALIDATED),
         () -> StudyPlots.placements(data));
+  }
+
+  private Integer slides() {
+    SlidesStudy slides = new SlidesStudy(options.machine(), options.workload());
+    String luf = EngineRunner.policies().get(0);
+    StrategyStudy study =
+        new StrategyStudy(
+            VariantLibrary.shipped().find(SimulateCommand.VANILLA),
+            VariantLibrary.shipped().find(SimulateCommand.LUF),
+            List.of(luf),
+            EngineRunner.placements().get(0),
+            options.seeds(),
+            options.grain());
+    Question question = slides.question(options.scale(Scale.FULL));
+    StudyData data = run(crew -> study.run(List.of(question), crew));
+    return show(SLIDES, data, List.of(slides.validation(data, luf).table()), List.of(), List::of);
   }
 
   private interface Work {

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.engine.Watcher;
 import org.lufcheck.sim.input.MachineLibrary;
-import org.lufcheck.sim.input.Scale;
-import org.lufcheck.sim.input.Stated;
 import org.lufcheck.sim.input.WorkloadLibrary;
 import org.lufcheck.sim.report.TableText;
 import org.lufcheck.sim.study.Crew;
@@ -19,6 +16,7 @@ import org.lufcheck.sim.study.EngineRunner;
 import org.lufcheck.sim.study.PlacementStudy;
 import org.lufcheck.sim.study.Point;
 import org.lufcheck.sim.study.Question;
+import org.lufcheck.sim.study.SlidesStudy;
 import org.lufcheck.sim.study.StrategyStudy;
 import org.lufcheck.sim.study.StudyData;
 import org.lufcheck.sim.study.StudyMarkdown;
@@ -34,8 +32,6 @@ import org.lufcheck.variant.text.SourceText;
  * lufcheck simulate --study NAME --report docs/data}, then move the plots to docs/plots.
  */
 final class SimulatorDocsTest {
-  private static final String TALK = "llama-3x70g on xeon6430-cxl at ";
-
   /** In per cent: what a stored number may differ by from the one that was simulated. */
   private static final double ROUNDED = 0.001;
 
@@ -44,21 +40,9 @@ final class SimulatorDocsTest {
 
   @Test
   void theSlidesAreComparedWithTheDataOfTheStudy() throws IOException {
-    StudyData data = data("strategies");
-    String question =
-        data.questions().stream().filter(q -> q.startsWith(TALK)).findFirst().orElseThrow();
-    Scale scale = Scale.of(question.substring(TALK.length())).orElseThrow();
-    List<Stated> stated =
-        Stream.concat(
-                MACHINES.find("xeon6430-cxl").stated().stream(),
-                WORKLOADS.find("llama-3x70g").stated().stream())
-            .toList();
     Validation validation =
-        Validation.of(
-            scale,
-            stated,
-            metric -> data.of(question, StrategyStudy.VANILLA, metric),
-            metric -> data.of(question, EngineRunner.policies().get(0), metric));
+        new SlidesStudy(MACHINES.find("xeon6430-cxl"), WORKLOADS.find("llama-3x70g"))
+            .validation(data("slides"), EngineRunner.policies().get(0));
 
     Document.of("docs/simulator.md")
         .with("validation", TableText.markdown(validation.table()))

@@ -3,7 +3,6 @@ package org.lufcheck.sim.calibrate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.lufcheck.sim.input.KernelCosts;
 import org.lufcheck.sim.input.MachineFile;
 import org.lufcheck.sim.input.Stated;
 import org.lufcheck.sim.input.WorkloadFile;
@@ -20,7 +19,6 @@ public final class CalibratedFiles {
    * @param how the command and what was simulated, for the head of the file
    */
   public static String machine(MachineFile file, Parameters p, String how) {
-    KernelCosts c = p.on(file.machine()).costs();
     List<String> lines = new ArrayList<>();
     lines.add("# Fitted by '" + how + "'");
     lines.add(
@@ -31,23 +29,15 @@ public final class CalibratedFiles {
     lines.add(
         String.format(
             Locale.ROOT,
-            "  latency: %.1f us (calibrated; to the run time of vanilla)",
-            p.storageLatencyNanos() / 1e3));
+            "  bandwidth: %.1f GB/s (calibrated; to the shootdowns of vanilla)",
+            p.storageBytesPerSecond() / 1e9));
     lines.add("costs:");
-    cost(lines, "scan-page", c.scanPageNanos());
-    cost(lines, "unmap", c.unmapNanos());
-    cost(lines, "reclaim-page", c.reclaimPageNanos());
-    cost(lines, "migrate-page", c.migratePageNanos());
-    return String.join("\n", lines) + "\n";
-  }
-
-  private static void cost(List<String> lines, String key, double nanos) {
     lines.add(
         String.format(
             Locale.ROOT,
-            "  %s: %.4f us (calibrated; to the shootdowns of vanilla)",
-            key,
-            nanos / 1e3));
+            "  lru-lock: %.4f us (calibrated; to the run time of vanilla)",
+            p.lruLockNanos() / 1e3));
+    return String.join("\n", lines) + "\n";
   }
 
   /** The workload's file with other hot pages, otherwise unchanged. */

@@ -1,7 +1,6 @@
 package org.lufcheck.sim.calibrate;
 
 import java.util.List;
-import org.lufcheck.sim.input.KernelCosts;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.Program;
 import org.lufcheck.sim.input.Workload;
@@ -9,37 +8,17 @@ import org.lufcheck.sim.input.Workload;
 /**
  * What calibration may change. Immutable.
  *
- * @param storageLatencyNanos of one request to the drive, which nobody published
- * @param reclaimFactor by how much scan, unmap, reclaim and migration of a page cost more than the
- *     machine's file says
+ * @param storageBytesPerSecond what the drive delivers, which nobody published
+ * @param lruLockNanos for which the lock of a node's LRU lists is held for each page
  * @param hotPages of every program of the workload
  */
 public record Parameters(
-    double storageLatencyNanos, double reclaimFactor, Program.HotPages hotPages) {
+    double storageBytesPerSecond, double lruLockNanos, Program.HotPages hotPages) {
   /** The machine with these instead of its own. */
   public Machine on(Machine machine) {
-    KernelCosts c = machine.costs();
-    KernelCosts slower =
-        new KernelCosts(
-            c.faultNanos(),
-            c.mapPageNanos(),
-            c.hintFaultNanos(),
-            c.cacheInsertNanos(),
-            c.allocateNanos(),
-            c.refillPageNanos(),
-            c.freeNanos(),
-            c.clearNanos(),
-            c.copyNanos(),
-            c.scanPageNanos() * reclaimFactor,
-            c.unmapNanos() * reclaimFactor,
-            c.reclaimPageNanos() * reclaimFactor,
-            c.migratePageNanos() * reclaimFactor,
-            c.protectPteNanos(),
-            c.callNanos(),
-            c.switchNanos());
     return machine
-        .withStorage(machine.storage().withLatencyNanos(storageLatencyNanos))
-        .withCosts(slower);
+        .withStorage(machine.storage().withBytesPerSecond(storageBytesPerSecond))
+        .withCosts(machine.costs().withLruLockNanos(lruLockNanos));
   }
 
   /** The workload with these instead of its own. */
@@ -49,15 +28,15 @@ public record Parameters(
     return new Workload(workload.name(), workload.title(), programs);
   }
 
-  Parameters withLatency(double nanos) {
-    return new Parameters(nanos, reclaimFactor, hotPages);
+  Parameters withStorage(double bytesPerSecond) {
+    return new Parameters(bytesPerSecond, lruLockNanos, hotPages);
   }
 
-  Parameters withReclaimFactor(double factor) {
-    return new Parameters(storageLatencyNanos, factor, hotPages);
+  Parameters withLruLock(double nanos) {
+    return new Parameters(storageBytesPerSecond, nanos, hotPages);
   }
 
   Parameters withHotPages(Program.HotPages pages) {
-    return new Parameters(storageLatencyNanos, reclaimFactor, pages);
+    return new Parameters(storageBytesPerSecond, lruLockNanos, pages);
   }
 }

@@ -11,6 +11,7 @@ import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.luf.Clock;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.LruLocks;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
@@ -48,6 +49,7 @@ final class Memory {
   private final PageAllocator allocator;
   private final Deferral deferral;
   private final PageOrder order;
+  private final LruLocks locks;
   private final Workingset workingset;
   private final KernelMemory kernelMemory;
   private final Traffic traffic;
@@ -94,6 +96,8 @@ final class Memory {
             ledger,
             (node, now) -> wakeKswapd(timeline, node, now),
             log);
+    locks =
+        new LruLocks(nodes.size(), hardware.processors(), machine.costs().lruLockNanos(), grain);
     traffic = new Traffic(machine.nodes(), Zones.ends(machine, grain));
     workingset = order.workingset(nodes, ledger);
     kernelMemory =
@@ -115,6 +119,7 @@ final class Memory {
             hardware.mms(),
             deferral,
             allocator,
+            locks,
             machine.costs(),
             log,
             grain,
@@ -130,6 +135,7 @@ final class Memory {
                 allocator,
                 migration,
                 workingset,
+                locks,
                 (current, pages) -> {
                   hardware.storage().submit(current.now(), pages);
                   ledger.add(Ledger.Count.WRITTEN, pages);
@@ -199,7 +205,7 @@ final class Memory {
         settings.tiering()
             ? allocator.zones().stream().filter(zone -> zone.node().id() == 0).toArray(Zone[]::new)
             : new Zone[0];
-    return new Promotion(migration, new HotThreshold(settings.numa()), fast, grain);
+    return new Promotion(migration, new HotThreshold(settings.numa()), locks, fast, grain);
   }
 
   Slots slots() {
@@ -224,6 +230,10 @@ final class Memory {
 
   Deferral deferral() {
     return deferral;
+  }
+
+  LruLocks locks() {
+    return locks;
   }
 
   Workingset workingset() {

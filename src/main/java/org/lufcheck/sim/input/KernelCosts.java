@@ -13,6 +13,8 @@ package org.lufcheck.sim.input;
  * @param freeNanos a page to the CPU's own list
  * @param clearNanos clearing of a page
  * @param copyNanos copying of a page within the fastest node
+ * @param lruLockNanos for which the lock of a node's LRU lists is held for each page that is taken
+ *     off a list or put on one
  * @param scanPageNanos each page that reclaim looks at (shrink_inactive_list,
  *     folio_check_references)
  * @param unmapNanos each PTE that is cleared through the reverse map
@@ -33,10 +35,33 @@ public record KernelCosts(
     double freeNanos,
     double clearNanos,
     double copyNanos,
+    double lruLockNanos,
     double scanPageNanos,
     double unmapNanos,
     double reclaimPageNanos,
     double migratePageNanos,
     double protectPteNanos,
     double callNanos,
-    double switchNanos) {}
+    double switchNanos) {
+  /** The same with another time for which the lock of the LRU lists is held. */
+  public KernelCosts withLruLockNanos(double nanos) {
+    return new KernelCosts(
+        faultNanos,
+        mapPageNanos,
+        hintFaultNanos,
+        cacheInsertNanos,
+        allocateNanos,
+        refillPageNanos,
+        freeNanos,
+        clearNanos,
+        copyNanos,
+        nanos,
+        scanPageNanos,
+        unmapNanos,
+        reclaimPageNanos,
+        migratePageNanos,
+        protectPteNanos,
+        callNanos,
+        switchNanos);
+  }
+}

@@ -28,7 +28,8 @@ public sealed interface Phase {
    * @param on the file
    * @param bytes its size
    * @param sweeps how often
-   * @param matrixBytes what lies between two barriers
+   * @param matrixBytes what lies between two barriers; not scaled, since it decides how much a
+   *     thread reads before it waits for the others
    * @param computeNanos of a thread for each page, without the time for memory and storage
    * @param writtenBytes anonymous memory that each sweep reads and writes (KV cache, buffers)
    * @param sequential whether the file was opened with POSIX_FADV_SEQUENTIAL, which doubles
@@ -45,18 +46,17 @@ public sealed interface Phase {
       boolean sequential,
       boolean timed)
       implements Phase {
+    /** The same with something else between two barriers. */
+    public Sweep withMatrixBytes(long other) {
+      return new Sweep(on, bytes, sweeps, other, computeNanos, writtenBytes, sequential, timed);
+    }
+
     @Override
     public Sweep scaled(Scale s) {
+      long size = s.pages(bytes);
+      long matrix = Math.min(matrixBytes, size);
       long written = writtenBytes == 0 ? 0 : s.pages(writtenBytes);
-      return new Sweep(
-          on,
-          s.pages(bytes),
-          sweeps,
-          s.pages(matrixBytes),
-          computeNanos,
-          written,
-          sequential,
-          timed);
+      return new Sweep(on, size, sweeps, matrix, computeNanos, written, sequential, timed);
     }
   }
 

@@ -56,4 +56,9 @@ public record Program(
   public Program withHotPages(HotPages other) {
     return new Program(name, copies, threads, cpus, startNanos, spinning, other, phases);
   }
+
+  /** The same program with other phases. */
+  public Program withPhases(List<Phase> other) {
+    return new Program(name, copies, threads, cpus, startNanos, spinning, hotPages, other);
+  }
 }

@@ -8,8 +8,8 @@ package org.lufcheck.sim.input;
  * @param depth requests that it works on at the same time, at least 1
  */
 public record Storage(double bytesPerSecond, double latencyNanos, int depth) {
-  /** The same with another latency. */
-  public Storage withLatencyNanos(double other) {
-    return new Storage(bytesPerSecond, other, depth);
+  /** The same with another bandwidth. */
+  public Storage withBytesPerSecond(double other) {
+    return new Storage(other, latencyNanos, depth);
   }
 }

@@ -20,6 +20,8 @@ public enum Payer {
   IPI_HANDLER,
   /** Waiting for others to acknowledge a flush. */
   FLUSH_WAIT,
+  /** Spinning for the lock of a node's LRU lists, with interrupts off. */
+  LRU_LOCK,
   /** Taking pages from the allocator, without reclaim and without waiting for flushes. */
   ALLOCATION,
   /** Reclaim by a thread that wanted memory, without waiting for flushes. */

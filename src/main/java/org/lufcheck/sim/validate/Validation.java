@@ -134,14 +134,14 @@ public record Validation(List<Check> checks, List<String> notes) {
           vanilla.of("run_time").mean() / 1e9 / scale,
           Check.Style.SECONDS,
           RUN_TIME_TOLERANCE,
-          "storage.latency");
+          "costs.lru-lock");
       add(
           "vanilla: shootdowns received",
           BEFORE.perSet(BEFORE.receptions()),
           vanilla.of("receptions").mean() / scale,
           Check.Style.COUNT,
           RECEPTIONS_TOLERANCE,
-          "costs.reclaim-page");
+          "storage.bandwidth");
       walks("load", BEFORE.loadWalks());
       walks("store", BEFORE.storeWalks());
       walks("instruction", BEFORE.instructionWalks());

@@ -30,9 +30,10 @@ final class CalibratorTest {
   private static final VanillaSimulator FORMULA =
       (machine, workload) -> {
         Program.HotPages hot = workload.programs().get(0).hotPages();
-        double reclaim = machine.costs().reclaimPageNanos() / 250;
-        long receptions = Math.round(2.0e9 / reclaim);
-        double seconds = 200 + machine.storage().latencyNanos() / 1e3 + 10 * reclaim;
+        double lock = machine.costs().lruLockNanos();
+        boolean slow = machine.storage().bytesPerSecond() < 10e9;
+        long receptions = Math.round((slow ? 0.8e9 : 1.3e9) + 1.0e6 * lock);
+        double seconds = Math.max(650, 100 + 2.6 * lock) + hot.load();
         Walks walks =
             new Walks(
                 2_500_000_000L + Math.round(receptions * hot.load()),
@@ -66,15 +67,20 @@ final class CalibratorTest {
 
     VanillaColumns talk = VanillaColumns.TALK;
     assertThat(result.meanTimedNanos() / 1e9).isCloseTo(talk.meanSeconds(), within(5.0));
+    assertThat((double) result.walks().instruction())
+        .isCloseTo(talk.perSet(talk.instructionWalks()), within(0.02e9));
     assertThat((double) result.walks().load())
         .isCloseTo(talk.perSet(talk.loadWalks()), within(0.02e9));
-    assertThat((double) result.shootdowns().receptions())
-        .isBetween(0.8 * talk.perSet(talk.receptions()), 1.25 * talk.perSet(talk.receptions()));
+  }
+
+  @Test
+  void theDriveIsTheOneWithWhichTheShootdownsOfVanillaComeOut() {
+    assertThat(fit().storageBytesPerSecond()).isEqualTo(14e9);
   }
 
   @Test
   void theFilesThatAreWrittenAreReadBackAsCalibrated() {
-    Parameters p = new Parameters(450_000, 1.4, new Program.HotPages(1.25, 2.5, 0.75));
+    Parameters p = new Parameters(14e9, 287.5, new Program.HotPages(1.25, 2.5, 0.75));
 
     MachineFile machine =
         MachineLibrary.shipped()
@@ -83,15 +89,9 @@ final class CalibratorTest {
         WorkloadLibrary.read(SourceText.of("work.yaml", CalibratedFiles.workload(WORKLOAD, p)));
 
     assertThat(machine.machine().storage()).isEqualTo(p.on(MACHINE.machine()).storage());
-    assertThat(machine.machine().costs().reclaimPageNanos())
-        .isCloseTo(p.on(MACHINE.machine()).costs().reclaimPageNanos(), within(0.1));
+    assertThat(machine.machine().costs()).isEqualTo(p.on(MACHINE.machine()).costs());
     assertThat(calibrated(machine.stated()))
-        .containsExactlyInAnyOrder(
-            "storage.latency",
-            "costs.scan-page",
-            "costs.unmap",
-            "costs.reclaim-page",
-            "costs.migrate-page");
+        .containsExactlyInAnyOrder("storage.bandwidth", "costs.lru-lock");
     assertThat(workload.workload().programs().get(0).hotPages()).isEqualTo(p.hotPages());
     assertThat(workload.workload().programs().get(0).phases())
         .isEqualTo(WORKLOAD.workload().programs().get(0).phases());

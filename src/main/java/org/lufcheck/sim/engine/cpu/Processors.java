@@ -121,6 +121,11 @@ public final class Processors {
     return mm == null || receivers.generation(cpu) == mm.generation();
   }
 
+  /** Whoever runs on a CPU has interrupts off for a while; only the last such while is known. */
+  void interruptsOff(int cpu, double from, double to) {
+    receivers.interruptsOff(cpu, from, to);
+  }
+
   /** What interrupts took from whoever runs on a CPU since this was last asked. */
   public double takeStolen(int cpu) {
     return receivers.takeStolen(cpu);

@@ -5,26 +5,31 @@ import java.util.Arrays;
 /**
  * What flushes did to each CPU: when it was flushed last, until when its queue of interrupts is
  * busy (kernel/smp.c: call_single_queue, served in order), what the interrupts took from whoever
- * runs there, and which changes of its address space it has followed.
+ * runs there, whether it has interrupts off, and which changes of its address space it has followed.
  *
  * <p>CPUs of one address space are nearly always flushed together and are then in the same state,
- * so they are kept as a {@link Company}. The result is the same as if each was kept for itself, but
+ * so they are kept as a {@link Company}; a CPU with interrupts off is kept for itself. The result is the same as if each was kept for itself, but
  * for the order in which sums of times are rounded.
  */
 final class Receivers {
   private final double[] lastFlush;
   private final double[] queueEnd;
   private final double[] stolen;
+  private final double[] offFrom;
+  private final double[] offTo;
   private final long[] received;
   private final long[] generation;
   private final Company[] company;
   private final Company alone = new Company();
+  private long off;
 
   /** CPUs that were never flushed. */
   Receivers(int cpus) {
     lastFlush = new double[cpus];
     queueEnd = new double[cpus];
     stolen = new double[cpus];
+    offFrom = new double[cpus];
+    offTo = new double[cpus];
     received = new long[cpus];
     generation = new long[cpus];
     company = new Company[cpus];
@@ -44,6 +49,12 @@ final class Receivers {
     Company all = mm.company();
     for (long gone = all.members & ~targets; gone != 0; gone &= gone - 1) {
       leave(Long.numberOfTrailingZeros(gone));
+    }
+    for (long rest = all.members & off; rest != 0; rest &= rest - 1) {
+      int cpu = Long.numberOfTrailingZeros(rest);
+      if (isDeaf(cpu, Math.max(arrival, all.queueEnd))) {
+        leave(cpu);
+      }
     }
     double last = arrival;
     int count = Long.bitCount(all.members);
@@ -77,10 +88,31 @@ final class Receivers {
    */
   double interrupt(int cpu, double arrival, double nanos, double more) {
     double begin = Math.max(arrival, queueEnd[cpu]);
+    if ((off & (1L << cpu)) != 0 && isDeaf(cpu, begin)) {
+      begin = offTo[cpu];
+    }
     queueEnd[cpu] = begin + nanos + more;
     stolen[cpu] += nanos + more;
     received[cpu]++;
     return begin + nanos;
+  }
+
+  /**
+   * Whoever runs on a CPU has interrupts off for a while: an interrupt waits for its end. Only the
+   * last such while is known, and it is forgotten once an interrupt came after it.
+   */
+  void interruptsOff(int cpu, double from, double to) {
+    offFrom[cpu] = from;
+    offTo[cpu] = to;
+    off |= 1L << cpu;
+  }
+
+  private boolean isDeaf(int cpu, double time) {
+    if (time >= offTo[cpu]) {
+      off &= ~(1L << cpu);
+      return false;
+    }
+    return time >= offFrom[cpu];
   }
 
   /**

@@ -12,7 +12,9 @@ import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.LruLocks;
 import org.lufcheck.sim.engine.memory.MemoryObject;
+import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.numa.Promotion;
 import org.lufcheck.sim.engine.place.KernelMemoryPlacer;
@@ -29,6 +31,7 @@ public final class AnonFaults {
   private final Frames frames;
   private final PageAllocator allocator;
   private final Zone[] zones;
+  private final LruLocks locks;
   private final StorageQueue storage;
   private final KernelMemoryPlacer kernelMemory;
   private final Deferral deferral;
@@ -49,6 +52,7 @@ public final class AnonFaults {
       Frames frames,
       PageAllocator allocator,
       Zone[] zones,
+      LruLocks locks,
       StorageQueue storage,
       KernelMemoryPlacer kernelMemory,
       Deferral deferral,
@@ -64,6 +68,7 @@ public final class AnonFaults {
     frames = parts.frames();
     allocator = parts.allocator();
     zones = parts.zones();
+    locks = parts.locks();
     storage = parts.storage();
     kernelMemory = parts.kernelMemory();
     deferral = parts.deferral();
@@ -102,7 +107,9 @@ public final class AnonFaults {
       }
       frames.own(frame, slot);
       slots.place(slot, frame);
-      allocator.zoneOf(frame).node().lru().addInFault(frame, Frames.INACTIVE_ANON);
+      Node node = allocator.zoneOf(frame).node();
+      node.lru().addInFault(frame, Frames.INACTIVE_ANON);
+      locks.add(current, Payer.FAULTS, node);
       current.spend(Payer.FAULTS, costs.clearNanos() * grain);
     }
     slots.pte(slot, Slots.PRESENT | Slots.YOUNG | Slots.WRITE | Slots.DIRTY);
@@ -130,7 +137,9 @@ public final class AnonFaults {
     for (int slot = from; slot < to; slot++) {
       int frame = slots.frame(slot);
       if (frame >= 0) {
-        allocator.zoneOf(frame).node().remove(frame);
+        Node node = allocator.zoneOf(frame).node();
+        node.remove(frame);
+        locks.move(current, Payer.SYSTEM_CALLS, node, 1);
         slots.forget(slot);
         current.spend(Payer.SYSTEM_CALLS, costs.freeNanos() * grain);
         allocator.free(current, frame, 0);

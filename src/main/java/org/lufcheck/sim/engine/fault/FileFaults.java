@@ -8,7 +8,9 @@ import org.lufcheck.sim.engine.cpu.WalkCounts;
 import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.LruLocks;
 import org.lufcheck.sim.engine.memory.MemoryObject;
+import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.place.KernelMemoryPlacer;
 import org.lufcheck.sim.engine.reclaim.Workingset;
@@ -26,6 +28,7 @@ public final class FileFaults {
   private final Slots slots;
   private final PageAllocator allocator;
   private final Zone[] zones;
+  private final LruLocks locks;
   private final Workingset workingset;
   private final StorageQueue storage;
   private final KernelMemoryPlacer kernelMemory;
@@ -39,12 +42,14 @@ public final class FileFaults {
    * What it works with.
    *
    * @param zones where page cache may be, best first
+   * @param locks of the nodes' lists
    * @param aroundPages pages that a fault maps at most (fault_around_bytes)
    */
   public record Parts(
       Slots slots,
       PageAllocator allocator,
       Zone[] zones,
+      LruLocks locks,
       Workingset workingset,
       StorageQueue storage,
       KernelMemoryPlacer kernelMemory,
@@ -59,6 +64,7 @@ public final class FileFaults {
     slots = parts.slots();
     allocator = parts.allocator();
     zones = parts.zones();
+    locks = parts.locks();
     workingset = parts.workingset();
     storage = parts.storage();
     kernelMemory = parts.kernelMemory();
@@ -77,6 +83,8 @@ public final class FileFaults {
     SLEEP,
     /** The thread has to reclaim memory and faults again. */
     RECLAIM,
+    /** Half done: the thread faults again, others may act in between. */
+    AGAIN,
     /** There is no memory: the page stays away. */
     FAILED
   }
@@ -123,8 +131,7 @@ public final class FileFaults {
       Current current, FileStream stream, MemoryObject file, int slot, int windowPages) {
     int window = Math.max(1, windowPages / grain);
     int from = Math.max(file.base(), slot - window / 2);
-    stream.resume = from;
-    stream.resumeTo = Math.min(file.end(), from + window);
+    stream.read(from, Math.min(file.end(), from + window));
     stream.wanted = slot;
     stream.alone = false;
     stream.marker = Math.min(file.end(), from + window) - Math.max(1, window / 4);
@@ -144,8 +151,7 @@ public final class FileFaults {
     if (start >= limit) {
       return Outcome.MAPPED;
     }
-    stream.resume = start;
-    stream.resumeTo = Math.min(file.end(), start + most);
+    stream.read(start, Math.min(file.end(), start + most));
     stream.marker = start;
     stream.alone = false;
     stream.ahead = true;
@@ -153,15 +159,14 @@ public final class FileFaults {
   }
 
   /**
-   * Fills the window from where it stopped. Readahead gives up when memory is short; the page that
-   * the fault wants is then read alone, and that has to succeed.
+   * Fills the window from where it stopped. Others act when a CPU's batch of new pages goes to the
+   * lists, so that the pages of several readers lie there side by side. Readahead gives up when
+   * memory is short; the page that the fault wants is then read alone, and that has to succeed.
    */
   private Outcome resume(Current current, FileStream stream, MemoryObject file) {
     Request request = stream.alone ? Request.MUST : Request.TRY;
-    int from = stream.resume;
     int to = stream.resumeTo;
-    int missing = 0;
-    for (int slot = from; slot < to; slot++) {
+    for (int slot = stream.resume; slot < to; slot++) {
       if (slots.frame(slot) >= 0) {
         continue;
       }
@@ -170,19 +175,24 @@ public final class FileFaults {
               ? allocator.allocate(current, zones, request)
               : Frames.NONE;
       if (frame == Frames.NONE) {
-        submit(current, stream, from, slot, missing);
+        submit(current, stream, slot);
         if (current.isStalled()) {
           stream.resume = slot;
           return Outcome.RECLAIM;
         }
         return givenUp(current, stream, file);
       }
-      workingset.insert(slot, frame, allocator.zoneOf(frame).node());
+      Node node = allocator.zoneOf(frame).node();
+      workingset.insert(slot, frame, node);
       current.spend(Payer.MEMORY, kernelMemory.extraNanos(file, slot, frame) * grain);
-      missing++;
+      stream.missing++;
+      if (locks.add(current, Payer.FAULTS, node) && slot + 1 < to) {
+        stream.resume = slot + 1;
+        return Outcome.AGAIN;
+      }
     }
     stream.resume = -1;
-    submit(current, stream, from, to, missing);
+    submit(current, stream, to);
     return stream.ahead ? Outcome.MAPPED : sleep(current, stream);
   }
 
@@ -195,7 +205,9 @@ public final class FileFaults {
     if (frame == Frames.NONE) {
       return current.isStalled() ? Outcome.RECLAIM : Outcome.FAILED;
     }
-    workingset.create(slot, frame, allocator.zoneOf(frame).node());
+    Node node = allocator.zoneOf(frame).node();
+    workingset.create(slot, frame, node);
+    locks.add(current, Payer.SYSTEM_CALLS, node);
     current.spend(Payer.SYSTEM_CALLS, costs.cacheInsertNanos() * grain);
     return Outcome.MAPPED;
   }
@@ -212,8 +224,7 @@ public final class FileFaults {
       return Outcome.FAILED;
     }
     stream.alone = true;
-    stream.resume = stream.wanted;
-    stream.resumeTo = stream.wanted + 1;
+    stream.read(stream.wanted, stream.wanted + 1);
     return resume(current, stream, file);
   }
 
@@ -223,15 +234,17 @@ public final class FileFaults {
     return Outcome.SLEEP;
   }
 
-  private void submit(Current current, FileStream stream, int from, int to, int missing) {
-    if (missing == 0) {
-      return;
+  /** Reads what was inserted since the window began or was submitted in part. */
+  private void submit(Current current, FileStream stream, int to) {
+    if (stream.missing > 0) {
+      long pages = (long) stream.missing * grain;
+      current.ledger().add(Count.PAGE_INS, pages);
+      current.spend(Payer.FAULTS, costs.cacheInsertNanos() * pages);
+      walks.pageIns(pages);
+      stream.flight(stream.from, to, storage.submit(current.now(), pages));
     }
-    long pages = (long) missing * grain;
-    current.ledger().add(Count.PAGE_INS, pages);
-    current.spend(Payer.FAULTS, costs.cacheInsertNanos() * pages);
-    walks.pageIns(pages);
-    stream.flight(from, to, storage.submit(current.now(), pages));
+    stream.from = to;
+    stream.missing = 0;
   }
 
   /** filemap_map_pages: maps what is there and read, and not marked. */

@@ -21,6 +21,8 @@ public final class FileStream {
   boolean alone;
   int resume = -1;
   int resumeTo;
+  int from;
+  int missing;
 
   /** Until when a slot is being read, or 0. */
   double inFlightUntil(int slot) {
@@ -28,6 +30,14 @@ public final class FileStream {
       return flightEnd;
     }
     return slot >= earlierFrom && slot < earlierTo ? earlierEnd : 0;
+  }
+
+  /** A window begins that is to be read. */
+  void read(int begin, int end) {
+    resume = begin;
+    resumeTo = end;
+    from = begin;
+    missing = 0;
   }
 
   void flight(int from, int to, double end) {

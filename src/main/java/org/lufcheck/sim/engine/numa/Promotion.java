@@ -4,6 +4,7 @@ import org.lufcheck.sim.engine.alloc.Zone;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.luf.UnmapBatch;
 import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.LruLocks;
 import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.reclaim.Migration;
@@ -23,6 +24,7 @@ public final class Promotion {
 
   private final Migration migration;
   private final HotThreshold threshold;
+  private final LruLocks locks;
   private final Zone[] fast;
   private final int grain;
   private final UnmapBatch batch = new UnmapBatch();
@@ -32,9 +34,11 @@ public final class Promotion {
    *
    * @param fast where hot pages go; empty if tiering is off
    */
-  public Promotion(Migration migration, HotThreshold threshold, Zone[] fast, int grain) {
+  public Promotion(
+      Migration migration, HotThreshold threshold, LruLocks locks, Zone[] fast, int grain) {
     this.migration = migration;
     this.threshold = threshold;
+    this.locks = locks;
     this.fast = fast.clone();
     this.grain = grain;
   }
@@ -60,11 +64,13 @@ public final class Promotion {
       return;
     }
     node.remove(frame);
+    locks.move(current, Payer.NUMA_BALANCING, node, 1);
     if (migration.unmap(current, batch, Payer.NUMA_BALANCING, frame, fast)) {
       migration.move(current, batch, Payer.NUMA_BALANCING, list);
       current.ledger().add(Count.PROMOTED, grain);
     } else {
       node.add(frame, list);
+      locks.move(current, Payer.NUMA_BALANCING, node, 1);
     }
   }
 

@@ -11,6 +11,7 @@ import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.luf.UnmapBatch;
 import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.LruLocks;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.input.KernelCosts;
@@ -27,6 +28,7 @@ public final class Migration {
   private final List<Mm> mms;
   private final Deferral deferral;
   private final PageAllocator allocator;
+  private final LruLocks locks;
   private final KernelCosts costs;
   private final EventLog log;
   private final int grain;
@@ -49,6 +51,7 @@ public final class Migration {
       List<Mm> mms,
       Deferral deferral,
       PageAllocator allocator,
+      LruLocks locks,
       KernelCosts costs,
       EventLog log,
       int grain,
@@ -59,6 +62,7 @@ public final class Migration {
     this.mms = mms;
     this.deferral = deferral;
     this.allocator = allocator;
+    this.locks = locks;
     this.costs = costs;
     this.log = log;
     this.grain = grain;
@@ -132,6 +136,7 @@ public final class Migration {
       }
       Node node = allocator.zoneOf(target).node();
       node.add(target, list);
+      locks.add(current, payer, node);
       current.spend(payer, (costs.migratePageNanos() + costs.copyNanos()) * grain);
       allocator.free(current, source, deferred[at] ? key : 0);
       current.spend(payer, costs.freeNanos() * grain);

@@ -8,6 +8,7 @@ import org.lufcheck.sim.engine.cpu.Mm;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.LruLocks;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.time.Ledger.Count;
@@ -27,6 +28,7 @@ public final class Shrinker {
   private final PageAllocator allocator;
   private final Migration migration;
   private final Workingset workingset;
+  private final LruLocks locks;
   private final PageOut pageOut;
   private final KernelCosts costs;
   private final int grain;
@@ -48,6 +50,7 @@ public final class Shrinker {
    * @param slots what they hold
    * @param mms all address spaces
    * @param workingset where evictions are noted
+   * @param locks of the nodes' lists
    * @param pageOut where dirty pages go
    * @param grain pages of a chunk
    * @param clusterPages pages that are reclaimed in one go, at most
@@ -63,6 +66,7 @@ public final class Shrinker {
       PageAllocator allocator,
       Migration migration,
       Workingset workingset,
+      LruLocks locks,
       PageOut pageOut,
       KernelCosts costs,
       int grain,
@@ -80,6 +84,7 @@ public final class Shrinker {
     allocator = parts.allocator();
     migration = parts.migration();
     workingset = parts.workingset();
+    locks = parts.locks();
     pageOut = parts.pageOut();
     costs = parts.costs();
     grain = parts.grain();
@@ -131,13 +136,21 @@ public final class Shrinker {
    */
   public long shrinkIsolated(
       ReclaimTask task, Node node, int list, int[] isolated, int taken, References references) {
+    locks.move(task.current(), task.payer(), node, taken);
+    int kept = 0;
     int demotable = 0;
     long freed = 0;
     for (int at = 0; at < taken; at++) {
       int frame = isolated[at];
       switch (references.of(task, node, frame, frames.owner(frame))) {
-        case KEEP -> node.add(frame, list);
-        case ACTIVATE -> activate(node, frame, list);
+        case KEEP -> {
+          node.add(frame, list);
+          kept++;
+        }
+        case ACTIVATE -> {
+          activate(node, frame, list);
+          kept++;
+        }
         case RECLAIM -> {
           if (canDemote(node)) {
             isolated[demotable++] = frame;
@@ -147,6 +160,7 @@ public final class Shrinker {
         }
       }
     }
+    locks.move(task.current(), task.payer(), node, kept);
     finish(task);
     return freed + demote(task, node, list, isolated, demotable);
   }
@@ -284,6 +298,8 @@ public final class Shrinker {
       node.add(frame, list & ~1);
       moved++;
     }
+    locks.move(task.current(), task.payer(), node, moved);
+    locks.move(task.current(), task.payer(), node, moved);
     task.current().ledger().add(Count.SCANNED, (long) moved * grain);
     task.current().spend(task.payer(), costs.scanPageNanos() * grain * moved);
   }

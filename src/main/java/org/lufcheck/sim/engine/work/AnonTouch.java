@@ -53,7 +53,7 @@ final class AnonTouch {
         yield Next.SLEEP;
       }
       case RECLAIM -> Next.RECLAIM;
-      case FAILED, MAPPED -> Next.GO_ON;
+      case FAILED, MAPPED, AGAIN -> Next.GO_ON;
     };
   }
 }

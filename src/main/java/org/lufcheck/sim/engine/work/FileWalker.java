@@ -76,7 +76,7 @@ final class FileWalker {
         position++;
         yield Next.GO_ON;
       }
-      case MAPPED -> Next.GO_ON;
+      case MAPPED, AGAIN -> Next.GO_ON;
     };
   }
 

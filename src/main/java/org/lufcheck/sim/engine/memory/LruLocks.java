@@ -1,0 +1,72 @@
+package org.lufcheck.sim.engine.memory;
+
+import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.cpu.Processors;
+import org.lufcheck.sim.engine.cpu.SpinLock;
+import org.lufcheck.sim.result.Payer;
+
+/**
+ * The lock of each node's lists (struct lruvec's lru_lock), and the batches of each CPU in front of
+ * them (mm/swap.c: cpu_fbatches.lru_add). All pages of all processes of a node are behind one lock:
+ * reclaim takes it for the pages that it isolates and for those that it puts back, and everybody
+ * else once in 31 pages.
+ *
+ * <p>A page in a CPU's batch is on its list at once here. In Linux reclaim finds it when the batch
+ * is drained, at most 30 pages later of the millions on the list.
+ */
+public final class LruLocks {
+  /** PAGEVEC_SIZE. */
+  private static final int BATCH_PAGES = 31;
+
+  private final SpinLock[] locks;
+  private final int[][] waiting;
+  private final int[] filled;
+  private final double nanosPerChunk;
+  private final int batchChunks;
+
+  /**
+   * Free locks and empty batches.
+   *
+   * @param nodes how many nodes there are
+   * @param nanosPerPage for which a lock is held for each page
+   * @param grain pages of a chunk
+   */
+  public LruLocks(int nodes, Processors processors, double nanosPerPage, int grain) {
+    locks = new SpinLock[nodes];
+    for (int node = 0; node < nodes; node++) {
+      locks[node] = new SpinLock(processors);
+    }
+    waiting = new int[processors.count()][nodes];
+    filled = new int[processors.count()];
+    nanosPerChunk = nanosPerPage * grain;
+    batchChunks = Math.max(1, Math.round((float) BATCH_PAGES / grain));
+  }
+
+  /** Takes chunks off a node's lists, or puts them there, all under one lock. */
+  public void move(Current current, Payer payer, Node node, int chunks) {
+    if (chunks > 0) {
+      locks[node.id()].hold(current, payer, nanosPerChunk * chunks);
+    }
+  }
+
+  /**
+   * folio_add_lru: a chunk waits in its CPU's batch; a full batch is drained, node by node.
+   *
+   * @return whether it was drained
+   */
+  public boolean add(Current current, Payer payer, Node node) {
+    int[] batch = waiting[current.cpu()];
+    batch[node.id()]++;
+    if (++filled[current.cpu()] < batchChunks) {
+      return false;
+    }
+    filled[current.cpu()] = 0;
+    for (int id = 0; id < batch.length; id++) {
+      if (batch[id] > 0) {
+        locks[id].hold(current, payer, nanosPerChunk * batch[id]);
+        batch[id] = 0;
+      }
+    }
+    return true;
+  }
+}
