@@ -5,11 +5,12 @@ import java.util.Arrays;
 /**
  * What flushes did to each CPU: when it was flushed last, until when its queue of interrupts is
  * busy (kernel/smp.c: call_single_queue, served in order), what the interrupts took from whoever
- * runs there, whether it has interrupts off, and which changes of its address space it has followed.
+ * runs there, whether it has interrupts off, and which changes of its address space it has
+ * followed.
  *
  * <p>CPUs of one address space are nearly always flushed together and are then in the same state,
- * so they are kept as a {@link Company}; a CPU with interrupts off is kept for itself. The result is the same as if each was kept for itself, but
- * for the order in which sums of times are rounded.
+ * so they are kept as a {@link Company}; a CPU with interrupts off is kept for itself. The result
+ * is the same as if each was kept for itself, but for the order in which sums of times are rounded.
  */
 final class Receivers {
   private final double[] lastFlush;
