@@ -51,7 +51,8 @@ final class EveryKeyCountsTest {
           Map.entry("kernel.numa.threshold", "1 us"),
           Map.entry("kernel.numa.promote-rate", "1 MB/s"),
           Map.entry("kernel.numa.scan-size", "16 KiB"),
-          Map.entry("kernel.numa.scan-period-max", "200 us"));
+          Map.entry("kernel.numa.scan-period-min", "2 ms"),
+          Map.entry("kernel.numa.scan-period-max", "1 ms"));
 
   private static final String WORKLOAD =
       """
@@ -91,8 +92,8 @@ final class EveryKeyCountsTest {
         .replace("pde-entries: 32", "pde-entries: 2")
         .replace("huge-pages: yes", "huge-pages: no")
         .replace("online: online_movable", "online: auto_movable")
-        .replace("scan-period-min: 1 s", "scan-period-min: 200 us")
-        .replace("scan-period-max: 60 s", "scan-period-max: 800 us");
+        .replace("scan-period-min: 1 s", "scan-period-min: 1 ms")
+        .replace("scan-period-max: 60 s", "scan-period-max: 8 ms");
   }
 
   @Test
