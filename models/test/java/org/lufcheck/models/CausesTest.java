@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lufcheck.kernel.oracle.Property;
 
 /** Where nothing goes wrong, LUF's bookkeeping is right too: a cause is never without effect. */
@@ -37,9 +38,10 @@ class CausesTest {
     return causes;
   }
 
-  @Test
-  void holdWhereNoOutcomeIsViolated() {
-    List<Sound> all = Searches.map(Case.allOn("luf-repaired"), Sound::of);
+  @ParameterizedTest
+  @ValueSource(strings = {"luf-repaired", "luf-riding"})
+  void holdWhereNoOutcomeIsViolated(String kernel) {
+    List<Sound> all = Searches.map(Case.allOn(kernel), Sound::of);
     Map<String, Set<Property>> broken =
         all.stream()
             .filter(s -> !s.broken().isEmpty())

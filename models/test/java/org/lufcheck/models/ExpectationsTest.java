@@ -54,12 +54,12 @@ class ExpectationsTest {
   }
 
   @Test
-  void everyScenarioSaysWhatVanillaAndTheRepairedKernelDo() {
+  void everyScenarioSaysWhatVanillaAndTheRepairedKernelsDo() {
     assertThat(Case.SCENARIOS.all())
         .allSatisfy(
             litmus ->
                 assertThat(litmus.expectations().stream().filter(Expectation::plain))
                     .extracting(Expectation::variant)
-                    .contains("vanilla", "luf-repaired"));
+                    .contains("vanilla", "luf-repaired", "luf-riding"));
   }
 }

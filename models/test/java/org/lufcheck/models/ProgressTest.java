@@ -46,7 +46,7 @@ class ProgressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vanilla", "luf-v12", "luf-v12-intended", "luf-repaired"})
+  @ValueSource(strings = {"vanilla", "luf-v12", "luf-v12-intended", "luf-repaired", "luf-riding"})
   void everyCallOfEverySmallScenarioReturns(String variant) {
     List<SearchResult> whole =
         results(variant).filter(r -> !(r instanceof SearchResult.Limit)).toList();

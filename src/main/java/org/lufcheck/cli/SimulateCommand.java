@@ -65,7 +65,8 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "P",
       split = ",",
-      description = "When deferred flushes are done; default: take-off, as posted.")
+      description =
+          "When deferred flushes are done; default: as the kernel has it, take-off if posted.")
   private List<String> policies = List.of();
 
   @Option(
@@ -172,12 +173,12 @@ final class SimulateCommand implements Callable<Integer> {
   /** One for each kernel, policy and seed, the seeds of a kernel together. */
   private List<Job> jobs(Machine machine, Workload workload, List<String> names) {
     VariantLibrary library = VariantLibrary.shipped();
-    List<String> flush = policies.isEmpty() ? List.of(EngineRunner.policies().get(0)) : policies;
     List<Job> jobs = new ArrayList<>();
     for (String name : variants.stream().distinct().toList()) {
       Variant variant = library.find(name);
       boolean defers = EngineRunner.defers(variant);
-      for (String policy : defers ? flush : List.of(EngineRunner.policies().get(0))) {
+      List<String> own = List.of(EngineRunner.policyOf(variant));
+      for (String policy : defers && !policies.isEmpty() ? policies : own) {
         names.add(policies.isEmpty() || !defers ? variant.name() : variant.name() + " " + policy);
         for (long seed : options.seeds()) {
           jobs.add(new Job(machine, workload, variant, policy, placement(), seed, options.grain()));

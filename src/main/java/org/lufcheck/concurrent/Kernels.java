@@ -62,7 +62,8 @@ public final class Kernels {
     }
     EnumMask<Hook> hooks = mask(rules).with(Hook.U1).with(Hook.U2);
     EnumMask<Hook> before = hooks(Hook.H1, Hook.H4, Hook.H7, Hook.H8, Hook.H9);
-    rules = new Rules(rules.deferral(), rules.scope(), hooks, before, rules.guards());
+    rules =
+        new Rules(rules.deferral(), rules.scope(), rules.flush(), hooks, before, rules.guards());
     for (Guard guard :
         new Guard[] {
           Guard.NOT_DIRTY,
@@ -81,19 +82,22 @@ public final class Kernels {
   /** The kernel with a guard. */
   public static Rules with(Rules rules, Guard guard) {
     EnumMask<Guard> guards = guards(rules).with(guard);
-    return new Rules(rules.deferral(), rules.scope(), rules.hooks(), rules.before(), guards);
+    return new Rules(
+        rules.deferral(), rules.scope(), rules.flush(), rules.hooks(), rules.before(), guards);
   }
 
   /** The kernel without a guard: a mutant. */
   public static Rules without(Rules rules, Guard guard) {
     EnumMask<Guard> guards = guards(rules).without(guard);
-    return new Rules(rules.deferral(), rules.scope(), rules.hooks(), rules.before(), guards);
+    return new Rules(
+        rules.deferral(), rules.scope(), rules.flush(), rules.hooks(), rules.before(), guards);
   }
 
   /** The kernel without a hook: a mutant. */
   public static Rules without(Rules rules, Hook hook) {
     EnumMask<Hook> hooks = mask(rules).without(hook);
-    return new Rules(rules.deferral(), rules.scope(), hooks, rules.before(), rules.guards());
+    return new Rules(
+        rules.deferral(), rules.scope(), rules.flush(), hooks, rules.before(), rules.guards());
   }
 
   /** The kernel with a hook moved before the change that it guards. */
@@ -104,7 +108,8 @@ public final class Kernels {
         before = before.with(other);
       }
     }
-    return new Rules(rules.deferral(), rules.scope(), rules.hooks(), before, rules.guards());
+    return new Rules(
+        rules.deferral(), rules.scope(), rules.flush(), rules.hooks(), before, rules.guards());
   }
 
   private static Rules rules(
@@ -112,7 +117,7 @@ public final class Kernels {
       EnumMask<Hook> hooks,
       EnumMask<Hook> before,
       EnumMask<Guard> guards) {
-    return new Rules(deferral, Rules.Scope.OWNER, hooks, before, guards);
+    return new Rules(deferral, Rules.Scope.OWNER, Rules.Flush.AT_TAKE_OFF, hooks, before, guards);
   }
 
   private static EnumMask<Hook> hooks(Hook... hooks) {

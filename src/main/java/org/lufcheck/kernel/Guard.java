@@ -33,6 +33,14 @@ public enum Guard {
   MARK_AFTER_FLUSH("mark-after-flush", "done marks are set after the flush is complete", "P17, O4"),
   ZONE_WAIT("zone-wait", "a taker of a claimed generation waits for its mark", "P21"),
   ZONE_ORDER("zone-order", "generations are marked done in order", "P21"),
+  ZONE_CLOSE(
+      "zone-close",
+      "a generation that rides along is closed before the flush begins",
+      "P21, for flush: ride-along"),
+  ZONE_COMPLETE(
+      "zone-complete",
+      "a generation that rides along is marked done after the flush is complete",
+      "P21, for flush: ride-along"),
   ATOMIC_CONTEXT(
       "atomic-context", "contexts that cannot send IPIs leave tagged pages alone", "P10"),
   SUBTRACT_FLUSHED(

@@ -7,13 +7,19 @@ import java.util.Set;
  *
  * @param deferral how unmapped read-only folios are kept until the flush
  * @param scope who is flushed at a hook
+ * @param flush when what is pending in the allocator is flushed
  * @param hooks the hooks in place
  * @param before those hooks that flush before the change they guard becomes visible, instead of
  *     where the posted series has them
  * @param guards the guards in place
  */
 public record Rules(
-    Deferral deferral, Scope scope, Set<Hook> hooks, Set<Hook> before, Set<Guard> guards) {
+    Deferral deferral,
+    Scope scope,
+    Flush flush,
+    Set<Hook> hooks,
+    Set<Hook> before,
+    Set<Guard> guards) {
 
   /** How a frame whose flush is deferred is kept. */
   public enum Deferral {
@@ -33,9 +39,22 @@ public record Rules(
     OWNER
   }
 
+  /** When what is pending in the allocator is flushed, at the latest when it leaves. */
+  public enum Flush {
+    /** When the first pending page leaves the allocator (P21). */
+    AT_TAKE_OFF,
+    /** Besides, together with any other flush: it reaches the CPUs that the zone waits for, too. */
+    RIDE_ALONG
+  }
+
   /** Whether anything is ever deferred past the free. */
   public boolean luf() {
     return deferral != Deferral.NONE;
+  }
+
+  /** Whether what is pending in a zone rides along with flushes that happen anyway. */
+  public boolean ridesAlong() {
+    return flush == Flush.RIDE_ALONG;
   }
 
   /** Whether the hook is in place. */

@@ -14,6 +14,7 @@ final class RulesDraft {
   private final Set<Guard> guards;
   private Rules.Deferral deferral;
   private Rules.Scope scope;
+  private Rules.Flush flush;
 
   RulesDraft(Rules rules) {
     hooks = EnumSet.noneOf(Hook.class);
@@ -24,12 +25,19 @@ final class RulesDraft {
     guards.addAll(rules.guards());
     deferral = rules.deferral();
     scope = rules.scope();
+    flush = rules.flush();
   }
 
   /** The rules of a kernel without anything. */
   static RulesDraft empty() {
     return new RulesDraft(
-        new Rules(Rules.Deferral.NONE, Rules.Scope.OWNER, Set.of(), Set.of(), Set.of()));
+        new Rules(
+            Rules.Deferral.NONE,
+            Rules.Scope.OWNER,
+            Rules.Flush.AT_TAKE_OFF,
+            Set.of(),
+            Set.of(),
+            Set.of()));
   }
 
   boolean has(String id) {
@@ -60,10 +68,15 @@ final class RulesDraft {
     scope = value;
   }
 
+  void flush(Rules.Flush value) {
+    flush = value;
+  }
+
   Rules rules() {
     return new Rules(
         deferral,
         scope,
+        flush,
         Collections.unmodifiableSet(EnumSet.copyOf(hooks)),
         Collections.unmodifiableSet(EnumSet.copyOf(before)),
         Collections.unmodifiableSet(EnumSet.copyOf(guards)));

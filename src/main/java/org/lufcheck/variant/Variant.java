@@ -14,8 +14,8 @@ import org.lufcheck.variant.text.InputException;
  * @param title one line for people
  * @param source where it is described: patches, slides, or that it is ours
  * @param rules what the model needs of it
- * @param reasons for ids of hooks and guards and for {@code deferral} and {@code scope}: one
- *     sentence why it is as it is, or why it is missing; in the order of the file
+ * @param reasons for ids of hooks and guards and for {@code deferral}, {@code scope} and {@code
+ *     flush}: one sentence why it is as it is, or why it is missing; in the order of the file
  */
 public record Variant(
     String name, String title, String source, Rules rules, Map<String, String> reasons) {

@@ -21,6 +21,7 @@ record VariantChecks(VariantFile file) {
           Guard.ZONE_WAIT,
           Guard.ZONE_ORDER,
           Guard.ATOMIC_CONTEXT);
+  private static final Set<Guard> RIDING = EnumSet.of(Guard.ZONE_CLOSE, Guard.ZONE_COMPLETE);
   private static final Set<Guard> BATCHES = EnumSet.of(Guard.BATCH_ASKS, Guard.DIET_ON_COPY);
 
   /** A hook or guard that makes no sense with the way of deferring or the scope. */
@@ -44,6 +45,12 @@ record VariantChecks(VariantFile file) {
     }
     if (rules.scope() == Rules.Scope.GLOBAL) {
       wrong = Stream.concat(wrong, guards(rules, BATCHES::contains, "scope: global"));
+    }
+    if (!rules.ridesAlong()) {
+      wrong = Stream.concat(wrong, guards(rules, RIDING::contains, "flush: at-take-off"));
+    } else if (rules.deferral() != Rules.Deferral.IN_ALLOCATOR) {
+      String mode = "deferral: " + VariantFile.word(rules.deferral());
+      wrong = Stream.concat(wrong, Stream.of(new Contradiction("flush: ride-along", mode)));
     }
     return wrong.findFirst();
   }
@@ -69,12 +76,17 @@ record VariantChecks(VariantFile file) {
             });
   }
 
+  private Position mode(String id) {
+    String key = id.startsWith("flush") && file.has("flush") ? "flush" : "deferral";
+    return file.at(file.has(key) ? key : "scope");
+  }
+
   private Position place(String id) {
     return Stream.of("hooks", "guards", "with")
         .flatMap(key -> file.ids(key, "hook or guard", VariantIds.all()).stream())
         .filter(text -> text.value().equals(id))
         .map(Yaml.Text::at)
         .findFirst()
-        .orElse(file.at(file.has("deferral") ? "deferral" : "scope"));
+        .orElseGet(() -> mode(id));
   }
 }

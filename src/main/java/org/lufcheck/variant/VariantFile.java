@@ -23,6 +23,7 @@ final class VariantFile {
           "extends",
           "deferral",
           "scope",
+          "flush",
           "hooks",
           "before",
           "guards",
@@ -81,6 +82,11 @@ final class VariantFile {
     return constant("scope", Rules.Scope.values());
   }
 
+  /** When pending pages are flushed, if the file says. */
+  Optional<Rules.Flush> flush() {
+    return constant("flush", Rules.Flush.values());
+  }
+
   /** A list of ids, each of them valid and there once; empty if the key is missing. */
   List<Yaml.Text> ids(String key, String kind, List<String> valid) {
     List<Yaml.Text> ids = entry(key).map(e -> yaml.list(e.value())).orElse(List.of());
@@ -99,7 +105,7 @@ final class VariantFile {
   /** The reasons by id, in the order of the file. */
   Map<String, String> reasons() {
     List<String> valid =
-        Stream.concat(Stream.of("deferral", "scope"), VariantIds.all().stream()).toList();
+        Stream.concat(Stream.of("deferral", "scope", "flush"), VariantIds.all().stream()).toList();
     Map<String, String> reasons = new LinkedHashMap<>();
     entry("reasons")
         .map(e -> yaml.mapping(e.value()))

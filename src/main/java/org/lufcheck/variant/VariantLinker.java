@@ -86,6 +86,7 @@ final class VariantLinker {
   private RulesDraft modes(RulesDraft draft) {
     file.deferral().ifPresent(draft::deferral);
     file.scope().ifPresent(draft::scope);
+    file.flush().ifPresent(draft::flush);
     return draft;
   }
 

@@ -30,6 +30,7 @@ final class VariantPrinter {
     head.put("source", variant.source());
     head.put("deferral", VariantFile.word(rules.deferral()));
     head.put("scope", VariantFile.word(rules.scope()));
+    head.put("flush", VariantFile.word(rules.flush()));
     String reasons = variant.reasons().isEmpty() ? "" : dump(Map.of("reasons", variant.reasons()));
     return dump(head)
         + list("hooks", hooks(rules.hooks()))

@@ -67,6 +67,9 @@ public final class Closure {
     if (a.scope() != b.scope()) {
       differences.add("another scope of flushes");
     }
+    if (a.flush() != b.flush()) {
+      differences.add(b.ridesAlong() ? "with flushes that ride along" : "without riding along");
+    }
     for (Guard guard : Guard.values()) {
       if (a.has(guard) != b.has(guard)) {
         differences.add((b.has(guard) ? "with " : "without ") + guard.id());

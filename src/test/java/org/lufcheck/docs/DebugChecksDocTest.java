@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Holds docs/debug-checks.md to what is found, and our debug checks to what they promise. */
 final class DebugChecksDocTest {
-  private static final List<String> SAFE = List.of("vanilla", "luf-repaired");
+  private static final List<String> SAFE = List.of("vanilla", "luf-repaired", "luf-riding");
 
   private static final DebugSurvey.Sight NOTHING = new DebugSurvey.Sight(Optional.empty(), true);
 

@@ -43,7 +43,7 @@ class ShippedScenariosTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void expectVanillaAndTheRepairedKernelToBeClean(Litmus litmus) {
-    for (String clean : List.of("vanilla", "luf-repaired")) {
+    for (String clean : List.of("vanilla", "luf-repaired", "luf-riding")) {
       assertThat(litmus.expectations())
           .anyMatch(e -> e.variant().equals(clean) && e.plain() && e.result() == Expected.NEVER);
     }

@@ -30,12 +30,13 @@ class VariantLibraryTest {
             "luf-talk",
             "luf-v12",
             "luf-v12-intended",
-            "luf-repaired");
+            "luf-repaired",
+            "luf-riding");
   }
 
   @Test
   void givesAReasonForEverythingThatARelatedKernelHasDifferently() {
-    for (String name : List.of("luf-talk", "luf-v12-intended", "luf-repaired")) {
+    for (String name : List.of("luf-talk", "luf-v12-intended", "luf-repaired", "luf-riding")) {
       Variant variant = SHIPPED.get(name);
       assertThat(variant.reasons().keySet())
           .as(name)

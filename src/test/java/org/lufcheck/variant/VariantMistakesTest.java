@@ -98,6 +98,7 @@ class VariantMistakesTest {
           deferral: none                         | H1 makes no sense with deferral: none
           deferral: keep-copies; without: [H18]  | tag-kept makes no sense with keep-copies
           scope: global; with: [batch-asks]      | batch-asks makes no sense with scope: global
+          with: [zone-close]                     | zone-close makes no sense with flush: at-take-off
           """)
   void findsContradictionsWithTheKernelThatIsExtended(String line, String problem) {
     String text = line.replace("; ", "\n");
@@ -106,7 +107,7 @@ class VariantMistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"deferral: in-alocator", "scope: ownr"})
+  @ValueSource(strings = {"deferral: in-alocator", "scope: ownr", "flush: ride-alone"})
   void suggestsTheModeThatWasMeant(String line) {
     InputException e = mistake(HEAD + "extends: luf-v12\n" + line + "\n");
 

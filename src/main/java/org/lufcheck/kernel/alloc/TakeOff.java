@@ -9,7 +9,6 @@ import org.lufcheck.kernel.luf.Batches;
 import org.lufcheck.kernel.luf.Flusher;
 import org.lufcheck.kernel.luf.Hooks;
 import org.lufcheck.kernel.oracle.Clause;
-import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.program.Assembler;
 import org.lufcheck.kernel.program.Label;
 import org.lufcheck.kernel.program.Path;
@@ -209,10 +208,7 @@ public final class TakeOff {
         "luf_takeoff_end",
         "mark the generation done",
         s -> {
-          if (v.watched.contains(Property.C2) && s.get(v.zone.done()) > s.get(t.zoneClaim())) {
-            batches.fail(s, Clause.MARK_WENT_BACK);
-          }
-          s.set(v.zone.done(), s.get(t.zoneClaim()));
+          batches.zoneDone(s, s.get(t.zoneClaim()));
           s.clear(t.zoneClaim());
           return NEXT;
         });

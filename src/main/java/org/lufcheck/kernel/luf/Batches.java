@@ -5,6 +5,7 @@ import org.lufcheck.kernel.debug.DebugChecks;
 import org.lufcheck.kernel.debug.ShadowChecks;
 import org.lufcheck.kernel.hw.Tlb;
 import org.lufcheck.kernel.oracle.Clause;
+import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.kernel.rules.Generation;
 import org.lufcheck.kernel.rules.Obligation;
 import org.lufcheck.kernel.state.Field;
@@ -136,6 +137,14 @@ public final class Batches {
     }
     s.set(key.mask(), kept | mask);
     s.set(key.required());
+  }
+
+  /** Marks a zone generation done, with all before it (zone_ugen_done, mm/page_alloc.c, P21). */
+  public void zoneDone(State s, int generation) {
+    if (v.watched.contains(Property.C2) && s.get(v.zone.done()) > generation) {
+      fail(s, Clause.MARK_WENT_BACK);
+    }
+    s.set(v.zone.done(), generation);
   }
 
   /** update_zone_batch (mm/page_alloc.c, P21), under the zone lock. */

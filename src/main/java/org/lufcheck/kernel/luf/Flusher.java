@@ -22,12 +22,14 @@ public final class Flusher {
   private final Vars v;
   private final Tlb tlb;
   private final Batches batches;
+  private final RideAlong zone;
 
   /** The flush paths of a machine. */
   public Flusher(Vars v, Tlb tlb, Batches batches) {
     this.v = v;
     this.tlb = tlb;
     this.batches = batches;
+    this.zone = new RideAlong(v, batches);
   }
 
   private boolean marks() {
@@ -76,6 +78,7 @@ public final class Flusher {
   public void tryToUnmapFlush(Path p) {
     Assembler a = p.asm();
     Label none = new Label();
+    Label alone = new Label();
     Vars.Batch ubc = p.vars().ubc();
     a.at("mm/rmap.c, P14, P16, P17");
     boolean early = v.rules.has(Guard.START_BEFORE_FLUSH) || !marks();
@@ -91,9 +94,14 @@ public final class Flusher {
           if (early) {
             start(s, p);
           }
-          return NEXT;
+          return zone.looks(s, p) ? NEXT : alone.go();
         });
-    a.inside(() -> flushBatch(p, ubc, early, s -> batches.reset(s, ubc)));
+    a.inside(
+        () -> {
+          zone.board(p, ubc, alone);
+          flushBatch(p, ubc, early, s -> batches.reset(s, ubc), none);
+          zone.arrive(p);
+        });
     a.mark(none);
   }
 
@@ -102,7 +110,9 @@ public final class Flusher {
     void run(State s);
   }
 
-  private void flushBatch(Path p, Vars.Batch batch, boolean early, Completion completion) {
+  /** Goes on with the next step for a generation that rides along, else with {@code over}. */
+  private void flushBatch(
+      Path p, Vars.Batch batch, boolean early, Completion completion, Label over) {
     Assembler a = p.asm();
     boolean late = v.rules.has(Guard.MARK_AFTER_FLUSH);
     a.at("arch/x86/mm/tlb.c and its like");
@@ -128,6 +138,7 @@ public final class Flusher {
             }
             if (!marks()) {
               completion.run(s);
+              return done(s, p, over);
             }
           }
           return result;
@@ -143,9 +154,13 @@ public final class Flusher {
             }
             s.clear(p.vars().ugen());
             completion.run(s);
-            return NEXT;
+            return done(s, p, over);
           });
     }
+  }
+
+  private static int done(State s, Path p, Label over) {
+    return s.is(p.vars().zoneClaim()) ? NEXT : over.go();
   }
 
   /** try_to_unmap_flush_dirty (mm/rmap.c): before the page is written out, if it was dirty. */
@@ -171,6 +186,7 @@ public final class Flusher {
   public void takeoff(Path p) {
     Assembler a = p.asm();
     Label none = new Label();
+    Label alone = new Label();
     Vars.Task t = p.vars();
     boolean early = v.rules.has(Guard.START_BEFORE_FLUSH) || !marks();
     a.at("mm/rmap.c, P09, P17");
@@ -184,20 +200,23 @@ public final class Flusher {
           if (early) {
             start(s, p);
           }
-          return NEXT;
+          return zone.looks(s, p) ? NEXT : alone.go();
         });
     a.inside(
-        () ->
-            flushBatch(
-                p,
-                t.takeoff(),
-                early,
-                s -> {
-                  subtract(s, t.ubc(), t.takeoff());
-                  subtract(s, t.ro(), t.takeoff());
-                  subtract(s, t.luf(), t.takeoff());
-                  batches.reset(s, t.takeoff());
-                }));
+        () -> {
+          zone.board(p, t.takeoff(), alone);
+          flushBatch(
+              p,
+              t.takeoff(),
+              early,
+              s -> {
+                subtract(s, t.ubc(), t.takeoff());
+                subtract(s, t.ro(), t.takeoff());
+                subtract(s, t.luf(), t.takeoff());
+                batches.reset(s, t.takeoff());
+              },
+              none);
+        });
     a.mark(none);
   }
 
@@ -211,22 +230,63 @@ public final class Flusher {
     }
   }
 
-  /** A flush of one mm: flush_tlb_mm_range, flush_tlb_page (arch). The PTE change came before. */
+  /**
+   * A flush of one mm: flush_tlb_mm_range, flush_tlb_page (arch). The PTE change came before. If
+   * something rides along, it becomes a flush of everything on the CPUs of both.
+   */
   public void flushMm(Path p, int mm, String why) {
+    flushMm(p, mm, why, zone.on() && marks());
+  }
+
+  private void flushMm(Path p, int mm, String why, boolean rides) {
     Assembler a = p.asm();
+    Label full = new Label();
+    Label over = new Label();
     a.at("arch/x86/mm/tlb.c and its like");
     a.step(
         "flush_tlb_mm_range",
         why,
         s -> {
           tlb.bump(s, mm);
+          if (rides && zone.looks(s, p)) {
+            return full.go();
+          }
           if (v.arch.broadcast()) {
             tlb.broadcastMm(s, mm);
           }
           send(s, p, s.get(v.mm[mm].cpumask()), mm);
           return NEXT;
         });
-    a.await("flush_tlb_mm_range", "all acknowledged", mm, s -> acknowledged(s, p));
+    a.await(
+        "flush_tlb_mm_range",
+        "all acknowledged",
+        mm,
+        s -> {
+          int result = acknowledged(s, p);
+          return result == NEXT ? over.go() : result;
+        });
+    if (rides) {
+      a.mark(full);
+      a.inside(() -> flushEverything(p, mm, over));
+    }
+    a.mark(over);
+  }
+
+  /** In place of the flush of one mm; its CPUs and the zone's are in the idle take-off batch. */
+  private void flushEverything(Path p, int mm, Label over) {
+    Vars.Batch batch = p.vars().takeoff();
+    boolean early = v.rules.has(Guard.START_BEFORE_FLUSH);
+    zone.board(
+        p,
+        batch,
+        s -> {
+          batches.add(s, batch, s.get(v.mm[mm].cpumask()));
+          if (early) {
+            start(s, p);
+          }
+        });
+    flushBatch(p, batch, early, s -> batches.reset(s, batch), over);
+    zone.arrive(p);
   }
 
   /** flush_tlb_batched_pending (mm/rmap.c, H15; P17 adds the marks), under the page-table lock. */
@@ -250,7 +310,7 @@ public final class Flusher {
           }
           return NEXT;
         });
-    a.inside(() -> flushMm(p, mm, "whole mm"));
+    a.inside(() -> flushMm(p, mm, "whole mm", false));
     a.step(
         "flush_tlb_batched_pending",
         "mark flushed",

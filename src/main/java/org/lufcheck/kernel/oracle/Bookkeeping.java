@@ -94,12 +94,16 @@ public final class Bookkeeping {
       return (s.get(v.zone.batch().mask()) & 1 << cpu) != 0;
     }
     for (Vars.Task t : v.task) {
-      if (s.get(t.zoneClaim()) >= tag
-          && ((s.get(t.takeoff().mask()) | s.get(t.waiting())) & 1 << cpu) != 0) {
+      if (s.get(t.zoneClaim()) >= tag && ((claimed(s, t) | s.get(t.waiting())) & 1 << cpu) != 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The CPUs that a task with a claim has yet to flush. */
+  private int claimed(State s, Vars.Task t) {
+    return s.get(t.takeoff().mask()) | (v.rules.ridesAlong() ? s.get(t.ubc().mask()) : 0);
   }
 
   private int held(State s, int cpu, int frame) {
@@ -115,7 +119,7 @@ public final class Bookkeeping {
         for (Vars.Task other : v.task) {
           int claim = s.get(other.zoneClaim());
           if (claim != 0 && claim <= s.get(task.zoneWait())) {
-            owed |= s.get(other.takeoff().mask()) | s.get(other.waiting());
+            owed |= claimed(s, other) | s.get(other.waiting());
           }
         }
         boolean keyed = owes(s, v.key[s.get(task.key())], cpu) || owes(s, v.key[0], cpu);

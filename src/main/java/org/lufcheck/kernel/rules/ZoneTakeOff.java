@@ -42,6 +42,18 @@ public enum ZoneTakeOff {
     return page == current ? CLAIM : WAIT;
   }
 
+  /**
+   * Whether the current generation of a zone may be flushed together with something else: not while
+   * an earlier one is being flushed, which would have to be marked done first. A flush that waited
+   * for that could do so under locks that the other flush needs, so it goes without instead.
+   *
+   * @param done zone_ugen_done
+   * @param current zone_ugen
+   */
+  public static boolean mayRideAlong(long done, long current) {
+    return done == Generation.previous(current);
+  }
+
   /** Whether the page leaves the allocator. */
   public boolean leaves() {
     return this != REFUSED;

@@ -36,6 +36,12 @@ public record EngineRunner(Function<Job, Watcher> watchers) implements JobRunner
     return FlushPolicies.all().stream().map(FlushPolicy::name).toList();
   }
 
+  /** The name of the flush policy that a kernel has by itself. */
+  public static String policyOf(Variant variant) {
+    FlushPolicy rides = new FlushPolicy.Piggyback();
+    return variant.rules().ridesAlong() ? rides.name() : policies().get(0);
+  }
+
   /** Names of the placement policies, that of today's kernel first. */
   public static List<String> placements() {
     return Stream.of(org.lufcheck.sim.engine.place.Placement.values())

@@ -141,7 +141,7 @@ final class Repairs {
     }
 
     Rules rules() {
-      return new Rules(rules.deferral(), rules.scope(), hooks, before, guards);
+      return new Rules(rules.deferral(), rules.scope(), rules.flush(), hooks, before, guards);
     }
   }
 }

@@ -12,7 +12,9 @@ import org.lufcheck.verdict.Verdict;
 /** Scenarios by kernels: what happened, in words. */
 public final class Matrix {
   private static final int NAMES = 29;
-  private static final int CELL = 10;
+
+  /** Room for {@code viol. S2} and a space. */
+  private static final int CELL = 9;
 
   private final Map<String, Map<String, Verdict>> rows = new LinkedHashMap<>();
   private final Set<String> kernels = new LinkedHashSet<>();
@@ -31,24 +33,30 @@ public final class Matrix {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     List<String> all = List.copyOf(kernels);
-    int perBlock = (Wrap.WIDTH - NAMES) / CELL;
+    int cell =
+        rows.values().stream()
+            .flatMap(row -> row.values().stream())
+            .map(Matrix::cell)
+            .mapToInt(text -> text.length() + 1)
+            .reduce(CELL, Math::max);
+    int perBlock = (Wrap.WIDTH + 1 - NAMES) / cell;
     for (int from = 0; from < all.size(); from += perBlock) {
       if (from > 0) {
         lines.add("");
       }
-      block(all.subList(from, Math.min(all.size(), from + perBlock)), lines);
+      block(all.subList(from, Math.min(all.size(), from + perBlock)), cell, lines);
     }
     return lines;
   }
 
-  private void block(List<String> columns, List<String> lines) {
-    List<List<String>> headings = columns.stream().map(Matrix::heading).toList();
+  private void block(List<String> columns, int width, List<String> lines) {
+    List<List<String>> headings = columns.stream().map(kernel -> heading(kernel, width)).toList();
     int height = headings.stream().mapToInt(List::size).max().orElse(0);
     for (int line = 0; line < height; line++) {
       StringBuilder text = new StringBuilder(" ".repeat(NAMES));
       for (List<String> heading : headings) {
         int at = line - (height - heading.size());
-        text.append(Wrap.pad(at < 0 ? "" : heading.get(at), CELL));
+        text.append(Wrap.pad(at < 0 ? "" : heading.get(at), width));
       }
       lines.add(text.toString().stripTrailing());
     }
@@ -56,18 +64,18 @@ public final class Matrix {
         (name, cells) -> {
           StringBuilder text = new StringBuilder(Wrap.pad(Wrap.cut(name, NAMES - 1), NAMES));
           for (String kernel : columns) {
-            text.append(Wrap.pad(cells.containsKey(kernel) ? cell(cells.get(kernel)) : "", CELL));
+            text.append(Wrap.pad(cells.containsKey(kernel) ? cell(cells.get(kernel)) : "", width));
           }
           lines.add(text.toString().stripTrailing());
         });
   }
 
-  /** The name in pieces narrower than a column. */
-  private static List<String> heading(String kernel) {
+  /** The name in pieces narrower than a column, as far as it has hyphens. */
+  private static List<String> heading(String kernel, int width) {
     List<String> pieces = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String piece : kernel.split("(?<=[-, ])", -1)) {
-      if (line.length() > 0 && line.length() + piece.stripTrailing().length() >= CELL) {
+      if (line.length() > 0 && line.length() + piece.stripTrailing().length() >= width) {
         pieces.add(line.toString().stripTrailing());
         line = new StringBuilder();
       }
@@ -77,10 +85,7 @@ public final class Matrix {
     return pieces;
   }
 
-  private static String cell(@org.jspecify.annotations.Nullable Verdict verdict) {
-    if (verdict == null) {
-      return "";
-    }
+  private static String cell(Verdict verdict) {
     return word(verdict) + (Outlook.surprising(verdict) ? "!" : "");
   }
 

@@ -21,7 +21,7 @@ final class EligibleTest {
   private static Rules rules(Rules.Deferral deferral, Guard... guards) {
     Set<Guard> set = EnumSet.noneOf(Guard.class);
     set.addAll(Set.of(guards));
-    return new Rules(deferral, Rules.Scope.OWNER, Set.of(), Set.of(), set);
+    return new Rules(deferral, Rules.Scope.OWNER, Rules.Flush.AT_TAKE_OFF, Set.of(), Set.of(), set);
   }
 
   private static Rules tags(Guard... guards) {

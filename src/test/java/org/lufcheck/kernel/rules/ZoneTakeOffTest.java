@@ -31,4 +31,12 @@ final class ZoneTakeOffTest {
     assertThat(decide(CURRENT - 1, false, true)).isEqualTo(ZoneTakeOff.WAIT);
     assertThat(decide(CURRENT - 1, true, true)).isEqualTo(ZoneTakeOff.COVERED);
   }
+
+  @Test
+  void letsAGenerationRideAlongOnlyIfNoEarlierOneIsBeingFlushed() {
+    assertThat(ZoneTakeOff.mayRideAlong(CURRENT - 1, CURRENT)).isTrue();
+    assertThat(ZoneTakeOff.mayRideAlong(CURRENT - 2, CURRENT)).isFalse();
+    assertThat(ZoneTakeOff.mayRideAlong(Generation.TAG_PERIOD - 1, Generation.TAG_PERIOD + 1))
+        .isTrue();
+  }
 }

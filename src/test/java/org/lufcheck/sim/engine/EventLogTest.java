@@ -27,6 +27,7 @@ final class EventLogTest {
     "luf-v12-intended, bounded",
     "luf-v12-intended, piggyback",
     "luf-repaired, take-off",
+    "luf-riding, piggyback",
   })
   void noFrameIsReusedWhileACpuCanReachIt(String variant, String policy) {
     Recorder recorder = new Recorder();

@@ -38,7 +38,9 @@ class EligibilityProperties {
             Arbitraries.of(Rules.Deferral.values()),
             Arbitraries.of(Rules.Scope.values()),
             Arbitraries.of(Guard.values()).set())
-        .as((deferral, scope, guards) -> new Rules(deferral, scope, Set.of(), Set.of(), guards));
+        .as(
+            (deferral, scope, guards) ->
+                new Rules(deferral, scope, Rules.Flush.AT_TAKE_OFF, Set.of(), Set.of(), guards));
   }
 
   @Provide
@@ -60,7 +62,13 @@ class EligibilityProperties {
       @ForAll boolean broadcast,
       @ForAll("folios") Eligible.Folio folio) {
     Rules vanilla =
-        new Rules(Rules.Deferral.NONE, Rules.Scope.OWNER, Set.of(), Set.of(), Set.copyOf(guards));
+        new Rules(
+            Rules.Deferral.NONE,
+            Rules.Scope.OWNER,
+            Rules.Flush.AT_TAKE_OFF,
+            Set.of(),
+            Set.of(),
+            Set.copyOf(guards));
     assertThat(folio(vanilla, broadcast, Eligible.Boot.PLAIN, folio)).isFalse();
   }
 
@@ -132,6 +140,7 @@ class EligibilityProperties {
   private static Rules with(Rules rules, Guard guard) {
     Set<Guard> guards = EnumSet.of(guard);
     guards.addAll(rules.guards());
-    return new Rules(rules.deferral(), rules.scope(), rules.hooks(), rules.before(), guards);
+    return new Rules(
+        rules.deferral(), rules.scope(), rules.flush(), rules.hooks(), rules.before(), guards);
   }
 }

@@ -38,6 +38,20 @@ class RefinementProperties {
     Statistics.label("several outcomes").coverage(seen -> seen.check(true).percentage(p -> p > 20));
   }
 
+  /** Flushes that ride along show users nothing new. Edge cases: as above. */
+  @Property(tries = 50)
+  void whatUsersSeeWhereFlushesRideAlongVanillaCanShow(
+      @ForAll("scenarios") SmallScenario scenario) {
+    Variant piggyback = Shipped.VARIANTS.get("luf-riding");
+
+    assertThat(outcomes(scenario, VANILLA))
+        .as(scenario.text())
+        .containsAll(outcomes(scenario, piggyback));
+    assertThat(Searched.of(scenario.litmus(), piggyback).end())
+        .as(scenario.text())
+        .isEqualTo("nothing");
+  }
+
   /** Judged by the oracle, which also sees frames and stores. Edge cases: as above. */
   @Property(tries = 100)
   void nothingIsWrongWithTheRepairedKernel(@ForAll("scenarios") SmallScenario scenario) {
