@@ -24,10 +24,6 @@ final class Crew implements AutoCloseable {
     this.size = size;
   }
 
-  int size() {
-    return size;
-  }
-
   /** Does items 0 to {@code items} exclusive on this thread alone. */
   void runAlone(int items, Job job) {
     for (int item = 0; item < items; item++) {

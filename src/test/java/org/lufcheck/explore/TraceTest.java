@@ -29,12 +29,41 @@ class TraceTest {
   }
 
   @Test
+  void differsFromATraceOfOtherStepsStatesOrLoop() {
+    List<long[]> states = List.of(new long[1], new long[] {1}, new long[1]);
+    List<long[]> others = List.of(new long[1], new long[] {2}, new long[1]);
+    int[] steps = {Label.of(0, 1, 0), Label.of(1, 0, 1)};
+    Trace trace = new Trace(states, TWO_ACTORS, 0);
+
+    assertThat(trace)
+        .isNotEqualTo(new Trace(states, steps, 0))
+        .isNotEqualTo(new Trace(others, TWO_ACTORS, 0))
+        .isNotEqualTo(new Trace(states, TWO_ACTORS, Trace.NO_LOOP));
+    assertThat(List.of(new Trace(states, steps, 0), new Trace(others, TWO_ACTORS, 0)))
+        .noneMatch(other -> other.hashCode() == trace.hashCode());
+    assertThat(trace).hasToString("Trace[length=2, switches=1, loop=0]");
+  }
+
+  @Test
   void refusesPartsThatDoNotFit() {
     List<long[]> states = List.of(new long[1], new long[] {1}, new long[] {2});
     assertThatThrownBy(() -> new Trace(states, new int[1], Trace.NO_LOOP))
         .hasMessage("3 states do not fit 1 labels");
     assertThatThrownBy(() -> new Trace(states, TWO_ACTORS, 3)).hasMessageContaining("number 3");
     assertThatThrownBy(() -> new Trace(states, TWO_ACTORS, 1)).hasMessageContaining("return");
+  }
+
+  @Test
+  void keepsHoweverManySuccessorsAStateHas() {
+    Successors successors = new Successors(2);
+    for (int i = 0; i < 500; i++) {
+      successors.add(new long[] {i, -i}, i);
+    }
+    for (int i = 0; i < 500; i++) {
+      assertThat(successors.label(i)).isEqualTo(i);
+      assertThat(successors.states()[successors.offset(i)]).isEqualTo(i);
+      assertThat(successors.states()[successors.offset(i) + 1]).isEqualTo(-i);
+    }
   }
 
   @Test
@@ -64,6 +93,8 @@ class TraceTest {
     assertThat(both.taken(2, 1)).isFalse();
     assertThat(both.taken(9, 0)).isFalse();
     assertThat(both.steps(0).stream()).containsExactly(70);
-    assertThat(StepCoverage.none().union(both)).isEqualTo(both);
+    assertThat(StepCoverage.none().union(both)).isEqualTo(both).hasSameHashCodeAs(both);
+    assertThat(both).isNotEqualTo(one.coverage()).hasToString("StepCoverage[{70}, {}, {0}]");
+    assertThat(one.coverage().taken(1, 0)).isFalse();
   }
 }
