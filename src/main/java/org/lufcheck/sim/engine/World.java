@@ -1,5 +1,6 @@
 package org.lufcheck.sim.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.time.Ledger;
@@ -17,7 +18,7 @@ final class World {
   private final Ledger ledger;
   private final Hardware hardware;
   private final Memory memory;
-  private final List<Process> processes;
+  private final Process[] processes;
   private final Sampler sampler;
   private final long expectedVisits;
 
@@ -28,7 +29,7 @@ final class World {
     hardware = new Hardware(setup, ledger, population.mms(), log);
     memory = new Memory(setup, ledger, hardware, population, timeline, log, seededBug);
     Crowd crowd = new Crowd(setup, timeline, ledger, hardware, memory, population, log);
-    processes = crowd.processes();
+    processes = crowd.processes().toArray(Process[]::new);
     expectedVisits = population.expectedVisits();
     sampler = new Sampler(setup, ledger, hardware, memory);
   }
@@ -64,7 +65,7 @@ final class World {
   }
 
   SimResult result(boolean complete) {
-    List<ProcessRun> runs = processes.stream().map(process -> process.result(now())).toList();
+    List<ProcessRun> runs = Arrays.stream(processes).map(process -> process.result(now())).toList();
     return new SimResult(
         new RunId(
             setup.machine().name(),

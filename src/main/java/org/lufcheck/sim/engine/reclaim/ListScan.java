@@ -14,8 +14,9 @@ public final class ListScan implements ScanPlan {
   /** Share of the pressure that goes to anonymous memory, of 200 (vm.swappiness). */
   private static final int SWAPPINESS = 60;
 
-  private static final List<Integer> ORDER =
-      List.of(Frames.INACTIVE_ANON, Frames.ACTIVE_ANON, Frames.INACTIVE_FILE, Frames.ACTIVE_FILE);
+  private static final int[] ORDER = {
+    Frames.INACTIVE_ANON, Frames.ACTIVE_ANON, Frames.INACTIVE_FILE, Frames.ACTIVE_FILE
+  };
 
   private final Shrinker shrinker;
   private final List<ActiveInactive> lists;

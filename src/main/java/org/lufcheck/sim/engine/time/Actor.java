@@ -8,9 +8,6 @@ public abstract class Actor {
   /** Place in the heap of the {@link Timeline}, or -1 while it is not in there. */
   int heapIndex = -1;
 
-  /** When it acts next; set by the {@link Timeline}. */
-  double due = NEVER;
-
   /** Breaks ties between actors that are due at the same moment. */
   final int id;
 
@@ -34,15 +31,5 @@ public abstract class Actor {
   /** A number above 0 that no other actor has. */
   protected int number() {
     return id + 1;
-  }
-
-  /** Whether it sleeps until somebody wakes it. */
-  public boolean asleep() {
-    return due == NEVER;
-  }
-
-  /** When it acts next, in simulated nanoseconds. */
-  public double due() {
-    return due;
   }
 }

@@ -18,6 +18,7 @@ public final class Process {
   private final List<Stage> stages;
   private final List<WorkThread> threads = new ArrayList<>();
   private final List<PhaseRun> runs = new ArrayList<>();
+  private Work[] work = {};
   private int stage;
   private int arrived;
   private double stageStart = -1;
@@ -88,8 +89,9 @@ public final class Process {
     scan.tick(thread.current());
     if (stageStart < 0) {
       stageStart = now;
+      begin();
     }
-    Next next = stages.get(stage).work().get(thread.index()).step(thread);
+    Next next = work[thread.index()].step(thread);
     if (next != Next.DONE) {
       return next;
     }
@@ -112,6 +114,11 @@ public final class Process {
     arrived = 0;
     stageStart = now;
     end = now;
+    begin();
+  }
+
+  private void begin() {
+    work = isOver() ? work : stages.get(stage).work().toArray(Work[]::new);
   }
 
   /** Lets all other threads go on. */

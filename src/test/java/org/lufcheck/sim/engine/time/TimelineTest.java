@@ -45,7 +45,7 @@ final class TimelineTest {
   @Test
   void aSleeperActsWhenItIsWoken() {
     Ticker sleeper = new Ticker(5, 1, 1);
-    assertThat(sleeper.asleep()).isTrue();
+    assertThat(timeline.step()).isFalse();
     timeline.wake(sleeper, 9);
     timeline.wake(sleeper, 4);
     timeline.wake(sleeper, 7);
