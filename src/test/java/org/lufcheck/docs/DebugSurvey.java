@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.lufcheck.explore.BreadthFirst;
 import org.lufcheck.explore.Model;
 import org.lufcheck.explore.SearchResult;
@@ -68,10 +67,7 @@ final class DebugSurvey {
             .filter(v -> v instanceof Verdict.Violated)
             .map(v -> (Verdict.Violated) v)
             .toList();
-    return IntStream.range(0, violated.size())
-        .parallel()
-        .mapToObj(i -> row(violated.get(i)))
-        .toList();
+    return Survey.map(violated, DebugSurvey::row);
   }
 
   static List<Quiet> quiet(List<Verdict> verdicts) {
@@ -79,10 +75,7 @@ final class DebugSurvey {
         verdicts.stream()
             .filter(v -> v instanceof Verdict.Ok || v instanceof Verdict.Deadlocked)
             .toList();
-    return IntStream.range(0, fine.size())
-        .parallel()
-        .mapToObj(i -> quiet(fine.get(i).subject()))
-        .toList();
+    return Survey.map(fine, verdict -> quiet(verdict.subject()));
   }
 
   private static Quiet quiet(Subject subject) {

@@ -1,7 +1,10 @@
 package org.lufcheck.docs;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.lufcheck.explore.Bounds;
 import org.lufcheck.explore.Cancellation;
 import org.lufcheck.explore.ProgressListener;
@@ -35,10 +38,25 @@ final class Survey {
   }
 
   private static List<Verdict> examine(List<Subject> subjects) {
-    return IntStream.range(0, subjects.size())
-        .parallel()
-        .mapToObj(i -> examine(subjects.get(i), Plan.of(OPTIONS)))
-        .toList();
+    return map(subjects, subject -> examine(subject, Plan.of(OPTIONS)));
+  }
+
+  /**
+   * Applies a search to every subject, one after the other on each processor, as they are of very
+   * different length; results in the order of the subjects.
+   */
+  static <T, R> List<R> map(List<T> subjects, Function<T, R> search) {
+    ExecutorService pool = Executors.newFixedThreadPool(SIMULTANEOUS);
+    try {
+      return subjects.stream()
+          .map(subject -> CompletableFuture.supplyAsync(() -> search.apply(subject), pool))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   /** What one check finds. */
