@@ -16,6 +16,7 @@ import org.lufcheck.sim.study.EngineRunner;
 import org.lufcheck.sim.study.PlacementStudy;
 import org.lufcheck.sim.study.Point;
 import org.lufcheck.sim.study.Question;
+import org.lufcheck.sim.study.Recommendation;
 import org.lufcheck.sim.study.SlidesStudy;
 import org.lufcheck.sim.study.StrategyStudy;
 import org.lufcheck.sim.study.StudyData;
@@ -54,6 +55,15 @@ final class SimulatorDocsTest {
     Document.of("docs/strategies.md")
         .with("strategies", StudyMarkdown.strategies(data("strategies")))
         .isWhatTheFileSays();
+  }
+
+  @Test
+  void theRecommendedPolicyIsThatOfAKernelOfTheChecker() {
+    String recommended = Recommendation.of(data("strategies")).best().policy();
+
+    assertThat(VariantLibrary.shipped().all())
+        .extracting(EngineRunner::policyOf)
+        .contains(recommended);
   }
 
   @Test

@@ -194,13 +194,13 @@ public final class Deferral {
     }
     long wider = mask;
     for (ZonePending zone : riders) {
-      wider = Obligation.both(wider, zone.batch());
+      wider = Obligation.both(wider, zone.board(current.now()));
     }
     long number = clock.next();
     shootdown.flush(current, wider, reason, pages);
     clock.mark(wider, number);
     for (ZonePending zone : riders) {
-      zone.answered(current.now());
+      zone.arrive(current.now());
     }
   }
 

@@ -24,6 +24,7 @@ public final class ZonePending {
   private long request = Generation.INITIAL_DONE;
   private long pages;
   private double oldest;
+  private boolean boarded;
 
   /** Nothing is pending. */
   public ZonePending(Deferral deferral, FlushPolicy policy) {
@@ -107,11 +108,15 @@ public final class ZonePending {
 
   private void claim(Section section, double now) {
     section.waitUntil = Math.max(section.waitUntil, doneAt);
-    doneBefore = done(now);
     section.claimed = current;
     section.request = request;
     section.mask = Obligation.both(section.mask, batch);
     section.pages += Math.max(0, pages);
+    close(now);
+  }
+
+  private void close(double now) {
+    doneBefore = done(now);
     claimed = current;
     doneAt = Double.POSITIVE_INFINITY;
     current = Generation.next(current);
@@ -159,21 +164,27 @@ public final class ZonePending {
     return batch != 0 && policy.flushesInKswapd(pages);
   }
 
-  /** CPUs that the current generation owes. */
-  long batch() {
-    return batch;
+  /**
+   * Another flush begins, and the current generation rides along if none before it is being
+   * flushed.
+   *
+   * @return the CPUs that the flush has to reach for it
+   */
+  long board(double now) {
+    if (batch == 0 || !ZoneTakeOff.mayRideAlong(done(now), current)) {
+      return 0;
+    }
+    long owed = batch;
+    close(now);
+    boarded = true;
+    return owed;
   }
 
-  /** Another flush has answered for the current generation. */
-  void answered(double now) {
-    if (batch == 0) {
-      return;
+  /** That flush is complete. */
+  void arrive(double now) {
+    if (boarded) {
+      doneAt = now;
+      boarded = false;
     }
-    doneBefore = done(now);
-    claimed = current;
-    doneAt = now;
-    current = Generation.next(current);
-    batch = 0;
-    pages = 0;
   }
 }
