@@ -81,11 +81,13 @@ public final class PageAllocator {
       frame = slow(current, list, request);
     }
     double latency = current.now() - start;
+    boolean each = frame != Frames.NONE || request == Request.NOW;
+    long others = each ? grain - 1 : 0;
     if (latency <= fastNanos) {
-      ledger.fastAllocations(grain);
+      ledger.fastAllocations(1 + others);
     } else {
       ledger.allocations(latency, 1);
-      ledger.fastAllocations(grain - 1L);
+      ledger.fastAllocations(others);
     }
     if (frame != Frames.NONE) {
       log.happened(Event.Kind.ALLOCATE, -1, -1, -1, frame);

@@ -112,6 +112,7 @@ public final class FileFaults {
     }
     if (slot == stream.marker) {
       stream.marker = -1;
+      stream.marked = stream.split;
       Outcome outcome = readAhead(current, stream, file, slot, windowPages);
       if (outcome != Outcome.MAPPED) {
         return outcome;
@@ -247,7 +248,10 @@ public final class FileFaults {
     stream.missing = 0;
   }
 
-  /** filemap_map_pages: maps what is there and read, and not marked. */
+  /**
+   * filemap_map_pages: maps what is there and read, and not marked. Where the marked page is within
+   * a chunk, the pages before it were mapped by a fault of their own.
+   */
   private Outcome mapAround(Current current, FileStream stream, MemoryObject file, int slot) {
     if (!kernelMemory.beforeMap(current, file, slot)) {
       return current.isStalled() ? Outcome.RECLAIM : Outcome.FAILED;
@@ -271,9 +275,12 @@ public final class FileFaults {
       log.happened(Event.Kind.MAP, -1, file.mm(), at, frameOf[at]);
       mapped++;
     }
-    current.spend(Payer.FAULTS, costs.faultNanos() + costs.mapPageNanos() * mapped * grain);
-    current.ledger().add(Count.MINOR_FAULTS, 1);
-    walks.faults(1);
+    int faults = stream.marked ? 2 : 1;
+    stream.marked = false;
+    current.spend(
+        Payer.FAULTS, costs.faultNanos() * faults + costs.mapPageNanos() * mapped * grain);
+    current.ledger().add(Count.MINOR_FAULTS, faults);
+    walks.faults(faults);
     return Outcome.MAPPED;
   }
 }

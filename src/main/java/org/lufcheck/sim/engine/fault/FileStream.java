@@ -19,6 +19,8 @@ public final class FileStream {
   double earlierEnd;
   boolean ahead;
   boolean alone;
+  boolean split;
+  boolean marked;
   int resume = -1;
   int resumeTo;
   int from;
@@ -49,9 +51,20 @@ public final class FileStream {
     flightEnd = end;
   }
 
-  /** The thread goes on somewhere else. */
-  public void restart() {
+  /** Whether a fault on a page that is in the page cache would do nothing but map. */
+  public boolean onlyMaps(int slot, double now) {
+    return resume < 0 && slot != marker && inFlightUntil(slot) <= now;
+  }
+
+  /**
+   * The thread goes on somewhere else.
+   *
+   * @param within whether that is within a chunk
+   */
+  public void restart(boolean within) {
     marker = -1;
     resume = -1;
+    split = within;
+    marked = false;
   }
 }

@@ -22,7 +22,7 @@ public final class LruLocks {
   private final int[][] waiting;
   private final int[] filled;
   private final double nanosPerChunk;
-  private final int batchChunks;
+  private final int grain;
 
   /**
    * Free locks and empty batches.
@@ -39,7 +39,7 @@ public final class LruLocks {
     waiting = new int[processors.count()][nodes];
     filled = new int[processors.count()];
     nanosPerChunk = nanosPerPage * grain;
-    batchChunks = Math.max(1, Math.round((float) BATCH_PAGES / grain));
+    this.grain = grain;
   }
 
   /** Takes chunks off a node's lists, or puts them there, all under one lock. */
@@ -50,17 +50,19 @@ public final class LruLocks {
   }
 
   /**
-   * folio_add_lru: a chunk waits in its CPU's batch; a full batch is drained, node by node.
+   * folio_add_lru: a chunk waits in its CPU's batch; a full batch is drained, node by node. What a
+   * chunk has beyond that counts for the next batch.
    *
    * @return whether it was drained
    */
   public boolean add(Current current, Payer payer, Node node) {
     int[] batch = waiting[current.cpu()];
     batch[node.id()]++;
-    if (++filled[current.cpu()] < batchChunks) {
+    int pages = filled[current.cpu()] + grain;
+    filled[current.cpu()] = pages < BATCH_PAGES ? pages : pages % BATCH_PAGES;
+    if (pages < BATCH_PAGES) {
       return false;
     }
-    filled[current.cpu()] = 0;
     for (int id = 0; id < batch.length; id++) {
       if (batch[id] > 0) {
         locks[id].hold(current, payer, nanosPerChunk * batch[id]);

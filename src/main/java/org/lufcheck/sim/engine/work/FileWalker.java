@@ -37,8 +37,18 @@ final class FileWalker {
 
   /** Goes on at another place. */
   void jump(int from, int to) {
+    jump(from, to, false);
+  }
+
+  /**
+   * Goes on at another place.
+   *
+   * @param split whether the place is within a chunk, so that the mark of each readahead window
+   *     splits what one fault would map in two
+   */
+  void jump(int from, int to, boolean split) {
     if (from != position) {
-      stream.restart();
+      stream.restart(split);
     }
     position = from;
     end = to;
@@ -52,8 +62,28 @@ final class FileWalker {
     return position;
   }
 
-  /** Visits what is mapped, up to a few pages, or faults. */
+  /**
+   * Visits what is mapped, up to a few pages, or faults. Chunks of several pages are visited up to
+   * a readahead window in one go, as long as nothing is done that others might have to wait for.
+   */
   Next step(WorkThread thread) {
+    Next next = once(thread);
+    if (thread.kit().grain() > 1) {
+      int limit = Math.min(end, position + windowPages / thread.kit().grain());
+      while (next == Next.GO_ON && position < limit && isFree(thread)) {
+        next = once(thread);
+      }
+    }
+    return next;
+  }
+
+  private boolean isFree(WorkThread thread) {
+    Kit kit = thread.kit();
+    return (kit.slots().pte(position) & Slots.PRESENT) != 0
+        || (kit.slots().frame(position) >= 0 && stream.onlyMaps(position, thread.current().now()));
+  }
+
+  private Next once(WorkThread thread) {
     Kit kit = thread.kit();
     Current current = thread.current();
     if ((kit.slots().pte(position) & Slots.PRESENT) == 0) {

@@ -18,6 +18,8 @@ final class SweepWork implements Work {
     final int matrixChunks;
     final long matrices;
     final long perSweep;
+    final long matrixPages;
+    final int grain;
     long matrix;
     int arrived;
 
@@ -25,12 +27,15 @@ final class SweepWork implements Work {
         MemoryObject file,
         @Nullable MemoryObject written,
         int threads,
-        int matrixChunks,
+        long matrixPages,
+        int grain,
         long sweeps) {
       this.file = file;
+      this.matrixPages = matrixPages;
+      this.grain = grain;
       this.written = written;
       this.threads = threads;
-      this.matrixChunks = matrixChunks;
+      matrixChunks = (int) Math.max(1, matrixPages / grain);
       perSweep = (file.chunks() + matrixChunks - 1L) / matrixChunks;
       matrices = perSweep * sweeps;
     }
@@ -54,18 +59,19 @@ final class SweepWork implements Work {
    * The work of all threads.
    *
    * @param written anonymous memory that each sweep writes once, if any
-   * @param matrixChunks between two barriers
+   * @param matrixPages between two barriers
    */
   static List<Work> of(
       MemoryObject file,
       @Nullable MemoryObject written,
       int threads,
-      int matrixChunks,
+      long matrixPages,
+      int grain,
       long sweeps,
       int windowPages,
       double computeNanos,
       int nodes) {
-    Shared shared = new Shared(file, written, threads, matrixChunks, sweeps);
+    Shared shared = new Shared(file, written, threads, matrixPages, grain, sweeps);
     List<Work> all = new ArrayList<>();
     for (int thread = 0; thread < threads; thread++) {
       all.add(
@@ -111,9 +117,11 @@ final class SweepWork implements Work {
     long inSweep = begun % shared.perSweep;
     long from = shared.file.base() + inSweep * shared.matrixChunks;
     long size = Math.min(shared.matrixChunks, shared.file.end() - from);
+    long page = inSweep * shared.matrixPages + shared.matrixPages * index / shared.threads;
     walker.jump(
         (int) (from + size * index / shared.threads),
-        (int) (from + size * (index + 1) / shared.threads));
+        (int) (from + size * (index + 1) / shared.threads),
+        page % shared.grain != 0);
     if (shared.written != null) {
       long parts = shared.perSweep * shared.threads;
       long part = inSweep * shared.threads + index;
