@@ -12,8 +12,8 @@ import org.lufcheck.kernel.state.State;
 import org.lufcheck.kernel.state.Vars;
 
 /**
- * What is pending in the zone rides along with a flush that happens anyway: the flush policy that
- * docs/strategies.md recommends, which is not in the series. The flush reaches the CPUs that the
+ * What is pending in the zone rides along with a flush that happens anyway: the flush policy {@code
+ * piggyback} of docs/strategies.md, which is not in the series. The flush reaches the CPUs that the
  * zone waits for, too. As at a take-off (P21) the generation is closed under the zone lock before
  * the flush begins and marked done after it is complete. Unlike there, nobody waits: while an
  * earlier generation is being flushed, nothing rides along.

@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.lufcheck.sim.report.Difference;
 import org.lufcheck.sim.report.Estimate;
 import org.lufcheck.sim.report.Table;
+import org.lufcheck.variant.Variant;
+import org.lufcheck.variant.VariantLibrary;
 
 /** Writes what the study of flush policies found. */
 public final class StrategyText {
@@ -55,7 +57,23 @@ public final class StrategyText {
                 + " the smallest mean 99.9th percentile, and among equals the shortest longest"
                 + " allocation. Differences in run time that may be chance count as none.",
             100 * Recommendation.AS_FAST));
+    lines.add(checked(best.policy()));
     return lines;
+  }
+
+  /**
+   * Which kernel of the checker flushes as a policy says: the last one, with the fewest hazards.
+   */
+  private static String checked(String policy) {
+    String kernel =
+        VariantLibrary.shipped().all().stream()
+            .filter(v -> v.rules().luf() && EngineRunner.policyOf(v).equals(policy))
+            .map(Variant::name)
+            .reduce("", (one, next) -> next);
+    return kernel.isEmpty()
+        ? "No kernel of the checker flushes as `" + policy + "` does: its safety is not checked."
+        : "As a kernel of the checker it is `%1$s`: `lufcheck check --variant %1$s`."
+            .formatted(kernel);
   }
 
   private static Table changes(StudyData data, String title, String metric) {
