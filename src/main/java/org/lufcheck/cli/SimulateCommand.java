@@ -95,7 +95,8 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "S",
       description =
           "slides: the talk, for --validate; strategies: when to flush; kernel-placement: where page"
-              + " tables should be.")
+              + " tables should be; settings: page reclaim, and kernels without a count of"
+              + " preemption.")
   private @Nullable String study;
 
   SimulateCommand(Console console) {

@@ -21,6 +21,8 @@ import org.lufcheck.sim.study.EngineRunner;
 import org.lufcheck.sim.study.PlacementStudy;
 import org.lufcheck.sim.study.PlacementText;
 import org.lufcheck.sim.study.Question;
+import org.lufcheck.sim.study.SettingsStudy;
+import org.lufcheck.sim.study.SettingsText;
 import org.lufcheck.sim.study.SlidesStudy;
 import org.lufcheck.sim.study.StrategyStudy;
 import org.lufcheck.sim.study.StrategyText;
@@ -35,6 +37,7 @@ final class Studies {
   private static final String STRATEGIES = "strategies";
   private static final String PLACEMENT = "kernel-placement";
   private static final String SLIDES = "slides";
+  private static final String SETTINGS = "settings";
 
   private final SimulationOptions options;
   private final Console console;
@@ -60,9 +63,10 @@ final class Studies {
       case STRATEGIES -> studies.strategies();
       case PLACEMENT -> studies.placement();
       case SLIDES -> studies.slides();
+      case SETTINGS -> studies.settings();
       default ->
           throw InputException.unknown(
-              "--study", "study", name, List.of(SLIDES, STRATEGIES, PLACEMENT));
+              "--study", "study", name, List.of(SLIDES, STRATEGIES, PLACEMENT, SETTINGS));
     };
   }
 
@@ -132,6 +136,28 @@ final class Studies {
     Question question = slides.question(options.scale(Scale.FULL));
     StudyData data = run(crew -> study.run(List.of(question), crew));
     return show(SLIDES, data, List.of(slides.validation(data, luf).table()), List.of(), List::of);
+  }
+
+  private Integer settings() {
+    VariantLibrary variants = VariantLibrary.shipped();
+    SettingsStudy study =
+        new SettingsStudy(
+            SettingsStudy.settings(
+                variants.find(SimulateCommand.VANILLA), variants.find(SimulateCommand.LUF)),
+            EngineRunner.policies().get(0),
+            EngineRunner.placements().get(0),
+            options.seeds(),
+            options.grain());
+    StudyData data =
+        run(
+            crew ->
+                study.run(
+                    Suite.settingsQuestions(
+                        MachineLibrary.shipped(),
+                        WorkloadLibrary.shipped(),
+                        options.scale(Suite.SCALE)),
+                    crew));
+    return show(SETTINGS, data, SettingsText.tables(data), List.of(), List::of);
   }
 
   private interface Work {

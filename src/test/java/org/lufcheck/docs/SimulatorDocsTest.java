@@ -16,6 +16,7 @@ import org.lufcheck.sim.study.EngineRunner;
 import org.lufcheck.sim.study.PlacementStudy;
 import org.lufcheck.sim.study.Point;
 import org.lufcheck.sim.study.Question;
+import org.lufcheck.sim.study.SettingsStudy;
 import org.lufcheck.sim.study.SlidesStudy;
 import org.lufcheck.sim.study.StrategyStudy;
 import org.lufcheck.sim.study.StudyData;
@@ -61,6 +62,65 @@ final class SimulatorDocsTest {
     Document.of("docs/kernel-placement.md")
         .with("placement", StudyMarkdown.placements(data("kernel-placement")))
         .isWhatTheFileSays();
+  }
+
+  @Test
+  void theSettingsAreComparedWithTheDataOfTheStudy() throws IOException {
+    Document.of("docs/simulator.md")
+        .with("settings", StudyMarkdown.settings(data("settings")))
+        .isWhatTheFileSays();
+  }
+
+  /** What docs/simulator.md says of the table below it. */
+  @Test
+  void withEitherReclaimLufRemovesShootdownsAndGenerationsReadLess() {
+    StudyData data = data("settings");
+    for (String question : data.questions()) {
+      double classic = data.of(question, "vanilla on classic LRU", "receptions").mean();
+      double mglru = data.of(question, "vanilla on MGLRU", "receptions").mean();
+      assertThat(data.of(question, "LUF on classic LRU", "receptions").mean())
+          .as(question)
+          .isLessThan(classic / 2);
+      assertThat(data.of(question, "LUF on MGLRU", "receptions").mean())
+          .as(question)
+          .isLessThan(mglru / 2);
+      assertThat(mglru).as(question).isLessThan(classic);
+      assertThat(data.of(question, "vanilla on MGLRU", "page_ins").mean())
+          .as(question)
+          .isLessThan(data.of(question, "vanilla on classic LRU", "page_ins").mean());
+    }
+  }
+
+  /** R-X13: the estimate of pending pages drifts, and without a count of preemption that hurts. */
+  @Test
+  void aZoneRefusesPagesOnlyWherePreemptionIsNotCounted() {
+    StudyData data = data("settings");
+    String question = data.questions().get(data.questions().size() - 1);
+    String counted = "LUF on classic LRU";
+    String uncounted = "LUF where preemption is not counted";
+    assertThat(data.of(question, counted, "refused_refills").mean()).isPositive();
+    assertThat(data.of(question, counted, "refused_pages").mean()).isZero();
+    assertThat(data.of(question, uncounted, "refused_pages").mean()).isGreaterThan(10_000);
+    assertThat(data.of(question, uncounted, "demoted").mean())
+        .isLessThan(data.of(question, counted, "demoted").mean() / 2);
+  }
+
+  @Test
+  void theDataOfTheSettingsIsWhatTheProgramSimulates() {
+    StudyData stored = data("settings");
+    List<Question> smallest = smallest(Suite.settingsQuestions(MACHINES, WORKLOADS, Suite.SCALE));
+    VariantLibrary variants = VariantLibrary.shipped();
+
+    StudyData again =
+        new SettingsStudy(
+                SettingsStudy.settings(variants.find("vanilla"), variants.find("luf-v12-intended")),
+                EngineRunner.policies().get(0),
+                EngineRunner.placements().get(0),
+                List.of(1L),
+                1)
+            .run(smallest, crew());
+
+    assertTheSame(stored, again, List.of("run_time", "receptions", "refused_pages"));
   }
 
   @Test

@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * @param faultAroundBytes fault_around_bytes
  * @param pages limits of the kernel's batches
  * @param numa limits of NUMA balancing
+ * @param preemptCount whether the kernel counts preemption (CONFIG_PREEMPT_COUNT), as it does with
+ *     PREEMPT_DYNAMIC: only then can a task know that it may be preempted
  */
 public record KernelSettings(
     OptionalLong minFreeBytes,
@@ -38,7 +40,8 @@ public record KernelSettings(
     long readaheadBytes,
     long faultAroundBytes,
     Batches pages,
-    NumaLimits numa) {
+    NumaLimits numa,
+    boolean preemptCount) {
   /** The same settings with another page reclaim. */
   public KernelSettings withLru(Lru other) {
     return new KernelSettings(
@@ -56,7 +59,29 @@ public record KernelSettings(
         readaheadBytes,
         faultAroundBytes,
         pages,
-        numa);
+        numa,
+        preemptCount);
+  }
+
+  /** The same settings with or without a count of preemption. */
+  public KernelSettings withPreemptCount(boolean other) {
+    return new KernelSettings(
+        minFreeBytes,
+        watermarkScale,
+        hugePages,
+        online,
+        autoMovableRatio,
+        memmapOnMemory,
+        lru,
+        maskClearing,
+        tiering,
+        demotion,
+        swapBytes,
+        readaheadBytes,
+        faultAroundBytes,
+        pages,
+        numa,
+        other);
   }
 
   /** memhp_default_state (drivers/base/memory.c). */

@@ -231,7 +231,8 @@ final class MachineReader {
                 "readahead",
                 "fault-around",
                 "batches",
-                "numa"));
+                "numa",
+                "preempt-count"));
     return new KernelSettings(
         minFree(s),
         s.small("watermark-scale-factor", 1, 3000),
@@ -247,7 +248,8 @@ final class MachineReader {
         s.bytes("readahead", 0),
         s.bytes("fault-around", Machine.PAGE),
         batches(s),
-        numa(s));
+        numa(s),
+        s.optional("preempt-count", Section::yes).orElse(true));
   }
 
   private static OptionalLong minFree(Section s) {

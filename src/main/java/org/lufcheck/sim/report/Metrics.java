@@ -160,6 +160,8 @@ public final class Metrics {
     count(all, "hint_faults", "NUMA hint faults", r -> r.paging().hintFaults());
     count(all, "direct_reclaims", "direct reclaims", r -> r.paging().allocStalls());
     count(all, "kswapd_wakes", "wakes of kswapd", r -> r.paging().kswapdWakes());
+    count(all, "refused_refills", "refills refused (LUF)", r -> r.paging().refusedRefills());
+    count(all, "refused_pages", "pages refused (LUF)", r -> r.paging().refusedPages());
   }
 
   private static void page(

@@ -21,6 +21,10 @@ package org.lufcheck.sim.result;
  * @param rateLimited promotions refused by the rate limit
  * @param allocStalls direct reclaims (not pages)
  * @param kswapdWakes times (not pages) that a sleeping kswapd was woken
+ * @param refusedRefills refills (not pages) of a per-CPU list that got nothing from a zone with
+ *     free memory, because all of it had flushes pending that the refill was not allowed to do
+ *     (LUF)
+ * @param refusedPages allocations (not pages) that got nothing from such a zone
  */
 public record Paging(
     long visits,
@@ -40,4 +44,6 @@ public record Paging(
     long hintFaults,
     long rateLimited,
     long allocStalls,
-    long kswapdWakes) {}
+    long kswapdWakes,
+    long refusedRefills,
+    long refusedPages) {}

@@ -32,6 +32,7 @@ public record Placement(
             k.readaheadBytes(),
             k.faultAroundBytes(),
             k.pages(),
-            k.numa()));
+            k.numa(),
+            k.preemptCount()));
   }
 }

@@ -23,6 +23,11 @@ public final class StudyMarkdown {
     return tables(PlacementText.tables(data));
   }
 
+  /** Each table under its title. */
+  public static List<String> settings(StudyData data) {
+    return tables(SettingsText.tables(data));
+  }
+
   private static List<String> tables(List<Table> tables) {
     List<String> lines = new ArrayList<>();
     for (Table table : tables) {

@@ -7,7 +7,7 @@ import org.lufcheck.sim.input.MachineLibrary;
 import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.input.WorkloadLibrary;
 
-/** What the two studies ask. */
+/** What the studies ask. */
 public final class Suite {
   /** Scale of the studies: large enough for the dynamics, small enough for many seeds. */
   public static final Scale SCALE = new Scale(1, 64);
@@ -33,6 +33,12 @@ public final class Suite {
           Map.entry("random-lookup", "xeon6430-cxl"),
           Map.entry("tiny-llama", TINY));
 
+  private static final List<Map.Entry<String, String>> SETTINGS =
+      List.of(
+          Map.entry("llama-3x70g", "xeon6430-cxl"),
+          Map.entry("file-lookup", "xeon6430-cxl"),
+          Map.entry("tiny-llama", TINY));
+
   private Suite() {}
 
   /** Machines and workloads for flush policies, among them those where deferring should not pay. */
@@ -45,6 +51,17 @@ public final class Suite {
   public static List<Question> placementQuestions(
       MachineLibrary machines, WorkloadLibrary workloads, Scale scale) {
     return PLACEMENT.stream().map(e -> question(e, machines, workloads, scale)).toList();
+  }
+
+  /** Pages used in turn, and pages of which some are hot. */
+  public static List<Question> settingsQuestions(
+      MachineLibrary machines, WorkloadLibrary workloads, Scale scale) {
+    return SETTINGS.stream().map(e -> question(e, machines, workloads, scale)).toList();
+  }
+
+  /** Whether a question is about the smallest machine. */
+  static boolean isTiny(Question question) {
+    return question.machine().name().equals(TINY);
   }
 
   /** What is compared; the first is the baseline. */

@@ -26,8 +26,8 @@ final class EveryKeyCountsTest {
           "nodes.0.tier",
           "nodes.1.name",
           "nodes.1.tier",
-          "kernel.lru",
           "kernel.huge-pages",
+          "kernel.preempt-count",
           "kernel.batches.pcp");
 
   /** What to try instead; half of it or the opposite where nothing is said. */
@@ -45,6 +45,7 @@ final class EveryKeyCountsTest {
           Map.entry("kernel.auto-movable-ratio", "50 %"),
           Map.entry("kernel.mask-clearing", "lazy"),
           Map.entry("kernel.swap", "64 MiB"),
+          Map.entry("kernel.lru", "mglru"),
           Map.entry("kernel.batches.unmap", "4"),
           Map.entry("kernel.batches.flush-ceiling", "0"),
           Map.entry("kernel.batches.migrate", "1"),

@@ -113,6 +113,7 @@ final class TieringTest {
             k.readaheadBytes(),
             k.faultAroundBytes(),
             k.pages(),
-            limits));
+            limits,
+            k.preemptCount()));
   }
 }

@@ -37,7 +37,7 @@ public final class Results {
         List.of(process("llama-0", nanos), process("llama-1", nanos)),
         shootdowns(receptions),
         walks,
-        new Paging(1000, 10, 5, 50, 0, 70, 40, 3, 2, 60, 0, 20, 1, 0, 0, 0, 4, 6),
+        new Paging(1000, 10, 5, 50, 0, 70, 40, 3, 2, 60, 0, 20, 1, 0, 0, 0, 4, 6, 7, 1),
         new Bill(Stream.of(Payer.values()).map(p -> 1_000_000L * (p.ordinal() + 1)).toList()),
         new Latencies(
             List.of(

@@ -178,8 +178,11 @@ public final class PageAllocator {
    * it is pending, and the estimate that should prevent that is wrong (R-X13).
    */
   private int takeFromBuddy(Current current, Zone zone) {
+    ledger.add(Count.REFUSED_REFILLS, 1);
     int frame = zone.takeAlone(current, section);
-    if (frame != Frames.NONE) {
+    if (frame == Frames.NONE) {
+      ledger.add(Count.REFUSED_PAGES, 1);
+    } else {
       current.spend(Payer.ALLOCATION, costs.refillPageNanos() * grain);
       frames.reset(frame);
     }

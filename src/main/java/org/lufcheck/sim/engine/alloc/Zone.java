@@ -19,6 +19,7 @@ import org.lufcheck.sim.result.FlushReason;
 public final class Zone {
   private final Node node;
   private final boolean movable;
+  private final boolean preemptCount;
   private final int first;
   private final int chunks;
   private final int grain;
@@ -37,6 +38,7 @@ public final class Zone {
    * A zone that is all free.
    *
    * @param movable whether it takes movable pages only (ZONE_MOVABLE)
+   * @param preemptCount whether tasks know that they may be preempted
    * @param first its first frame
    * @param chunks its size
    * @param grain pages of a chunk
@@ -45,6 +47,7 @@ public final class Zone {
   Zone(
       Node node,
       boolean movable,
+      boolean preemptCount,
       int first,
       int chunks,
       int grain,
@@ -54,6 +57,7 @@ public final class Zone {
       PerCpuPages[] pcps) {
     this.node = node;
     this.movable = movable;
+    this.preemptCount = preemptCount;
     this.first = first;
     this.chunks = chunks;
     this.grain = grain;
@@ -148,9 +152,13 @@ public final class Zone {
     reclaimers += more;
   }
 
-  /** non_luf_pages_ok: enough pages are free that need no flush. */
+  /**
+   * non_luf_pages_ok: whether enough pages are free that need no flush, as far as the zone knows.
+   * The difference is unsigned, as in the kernel: an estimate of more pages than there are makes it
+   * very large.
+   */
   private boolean nonLufPagesOk() {
-    return freePages - luf.pages() > marks.min();
+    return Long.compareUnsigned(freePages - luf.pages(), marks.min()) > 0;
   }
 
   /** __free_one_page: a page with a key or without comes back. */
@@ -203,15 +211,17 @@ public final class Zone {
   }
 
   /**
-   * rmqueue_buddy: one page, in a section of its own that begins before any lock is taken, so that
-   * it may send IPIs whenever the task can be preempted (kernels with PREEMPT_DYNAMIC).
+   * rmqueue_buddy: one page, in a section of its own that begins before any lock is taken. So it
+   * may send IPIs, but where pages that need none are held to be plenty it has to know for that
+   * that the task can be preempted, which it can where preemption is counted
+   * (no_shootdown_context).
    */
   int takeAlone(Current current, Section section) {
     section.start();
     splicePendingIfDone(current.now());
     int frame = takeOne(section, current.now());
     if (frame == Frames.NONE && pending.size() > 0) {
-      frame = takePending(section, current.now(), true);
+      frame = takePending(section, current.now(), preemptCount || !nonLufPagesOk());
     }
     if (frame != Frames.NONE) {
       freePages -= grain;

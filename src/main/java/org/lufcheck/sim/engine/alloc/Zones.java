@@ -59,6 +59,7 @@ public final class Zones {
           new Zone(
               nodes.get(plan.node()),
               plan.movable(),
+              machine.kernel().preemptCount(),
               first,
               chunks,
               grain,

@@ -7,7 +7,6 @@ import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.reclaim.ReclaimTask;
 import org.lufcheck.sim.engine.reclaim.ScanPlan;
 import org.lufcheck.sim.engine.reclaim.Shrinker;
-import org.lufcheck.sim.engine.time.Ledger.Count;
 
 /**
  * A pass over the generations of a node (lru_gen_shrink_node, try_to_shrink_lruvec): evicts from
@@ -134,8 +133,7 @@ final class GenerationScan implements ScanPlan {
   /** evict_folios: whether it got anywhere. */
   private boolean evict(ReclaimTask task, Node node, Generations generations, boolean canSwap) {
     int looked = eviction.isolate(generations, canSwap ? SWAPPINESS : 0);
-    task.current().ledger().add(Count.SCANNED, (long) looked * grain);
-    task.current().spend(task.payer(), lru.scanNanos() * looked);
+    shrinker.sorted(task, node, looked, Math.max(0, looked - eviction.taken()));
     boolean dropped = generations.dropEmpty(canSwap);
     if (eviction.taken() > 0) {
       int list = eviction.type() == Generations.FILE ? Frames.INACTIVE_FILE : Frames.INACTIVE_ANON;

@@ -89,9 +89,4 @@ public final class MultiGenerational implements PageOrder {
   boolean promo() {
     return promo;
   }
-
-  /** Cost of looking at a chunk. */
-  double scanNanos() {
-    return costs.scanPageNanos() * grain;
-  }
 }

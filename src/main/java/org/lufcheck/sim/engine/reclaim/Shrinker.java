@@ -119,10 +119,22 @@ public final class Shrinker {
    */
   public long shrinkInactive(ReclaimTask task, Node node, FrameList from, int list, long pages) {
     int taken = isolate(from, pages);
-    Current current = task.current();
-    current.ledger().add(Count.SCANNED, (long) taken * grain);
-    current.spend(task.payer(), costs.scanPageNanos() * grain * taken);
+    sorted(task, node, taken, 0);
     return shrinkIsolated(task, node, list, isolated, taken, clock);
+  }
+
+  /**
+   * Accounts for pages that were looked at, and for those that were just put elsewhere, under the
+   * lock of the lists.
+   *
+   * @param looked chunks looked at
+   * @param moved how many of them stay on some list
+   */
+  public void sorted(ReclaimTask task, Node node, int looked, int moved) {
+    Current current = task.current();
+    current.ledger().add(Count.SCANNED, (long) looked * grain);
+    current.spend(task.payer(), costs.scanPageNanos() * grain * looked);
+    locks.move(current, task.payer(), node, moved);
   }
 
   /**

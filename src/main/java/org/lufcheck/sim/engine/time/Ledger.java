@@ -74,6 +74,10 @@ public final class Ledger {
     HINT_FAULTS,
     /** Promotions refused by the rate limit. */
     RATE_LIMITED,
+    /** Refills of a per-CPU list that got nothing from a zone with memory; refills, not pages. */
+    REFUSED_REFILLS,
+    /** Allocations that got nothing from a zone with memory; allocations, not pages. */
+    REFUSED_PAGES,
     /** Direct reclaims; not pages. */
     ALLOC_STALLS,
     /** Wake-ups of kswapd; not pages. */
@@ -184,6 +188,8 @@ public final class Ledger {
         count(Count.HINT_FAULTS),
         count(Count.RATE_LIMITED),
         count(Count.ALLOC_STALLS),
-        count(Count.KSWAPD_WAKES));
+        count(Count.KSWAPD_WAKES),
+        count(Count.REFUSED_REFILLS),
+        count(Count.REFUSED_PAGES));
   }
 }

@@ -125,6 +125,7 @@ final class ZoneLayoutTest {
             k.readaheadBytes(),
             k.faultAroundBytes(),
             k.pages(),
-            k.numa()));
+            k.numa(),
+            k.preemptCount()));
   }
 }

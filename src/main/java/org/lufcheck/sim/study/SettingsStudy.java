@@ -1,0 +1,94 @@
+package org.lufcheck.sim.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lufcheck.sim.input.KernelSettings;
+import org.lufcheck.sim.input.KernelSettings.Lru;
+import org.lufcheck.sim.result.SimResult;
+import org.lufcheck.variant.Variant;
+
+/**
+ * What of LUF's gain depends on how the kernel was built: on its page reclaim, and on whether it
+ * counts preemption.
+ *
+ * @param settings what is compared
+ * @param policy name of the flush policy, the same for all
+ * @param placement name of the placement policy for kernel memory, the same for all
+ * @param seeds of the runs
+ * @param grain pages per chunk
+ */
+public record SettingsStudy(
+    List<Setting> settings, String policy, String placement, List<Long> seeds, int grain) {
+  private static final List<String> METRICS =
+      List.of(
+          "run_time",
+          "receptions",
+          "page_ins",
+          "unmaps",
+          "demoted",
+          "refaults",
+          "refused_refills",
+          "refused_pages");
+
+  /** Copies the lists. */
+  public SettingsStudy {
+    settings = List.copyOf(settings);
+    seeds = List.copyOf(seeds);
+  }
+
+  /**
+   * Both kinds of reclaim with and without LUF; LUF where preemption is not counted, which strands
+   * nodes, so that everybody reclaims all the time.
+   */
+  public static List<Setting> settings(Variant vanilla, Variant luf) {
+    return List.of(
+        new Setting("vanilla on classic LRU", vanilla, k -> k.withLru(Lru.CLASSIC), false),
+        new Setting("LUF on classic LRU", luf, k -> k.withLru(Lru.CLASSIC), false),
+        new Setting("vanilla on MGLRU", vanilla, k -> k.withLru(Lru.MGLRU), false),
+        new Setting("LUF on MGLRU", luf, k -> k.withLru(Lru.MGLRU), false),
+        new Setting("LUF where preemption is not counted", luf, SettingsStudy::uncounted, true));
+  }
+
+  private static KernelSettings uncounted(KernelSettings kernel) {
+    return kernel.withLru(Lru.CLASSIC).withPreemptCount(false);
+  }
+
+  private List<Setting> asked(Question question) {
+    return settings.stream().filter(s -> !s.tinyOnly() || Suite.isTiny(question)).toList();
+  }
+
+  /** Simulates all of it. */
+  public StudyData run(List<Question> questions, Crew crew) {
+    List<Job> jobs = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<String> questionOf = new ArrayList<>();
+    for (Question question : questions) {
+      for (Setting setting : asked(question)) {
+        for (long seed : seeds) {
+          jobs.add(
+              new Job(
+                  setting.on(question.machine()),
+                  question.workload(),
+                  setting.variant(),
+                  policy,
+                  placement,
+                  seed,
+                  grain));
+          questionOf.add(question.name());
+          names.add(setting.name());
+        }
+      }
+    }
+    List<SimResult> results = crew.simulate(jobs);
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < jobs.size(); i++) {
+      points.add(
+          new Point(
+              questionOf.get(i),
+              names.get(i),
+              jobs.get(i).seed(),
+              StrategyStudy.numbers(results.get(i), METRICS)));
+    }
+    return new StudyData(METRICS, points);
+  }
+}
