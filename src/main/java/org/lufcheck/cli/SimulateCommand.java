@@ -116,6 +116,9 @@ final class SimulateCommand implements Callable<Integer> {
     if (validate && (variants.size() < 2 || !variants.get(0).equals(VANILLA))) {
       throw InputException.in("--validate", "needs vanilla as the first kernel, and another");
     }
+    if (folder != null) {
+      ReportFolder.prepare(folder);
+    }
     List<String> names = new ArrayList<>();
     List<Job> jobs =
         jobs(machine.machine().scaled(scale), workload.workload().scaled(scale), names);

@@ -50,8 +50,8 @@ record Simulations(Console console, int threads, long heap, boolean quiet) {
           "heap",
           String.format(
               Locale.ROOT,
-              "%d MiB are needed, there are %d MiB; give Java more (java -Xmx%dm -jar ...), or use a"
-                  + " smaller --scale or a larger --grain",
+              "%d MiB are needed, there are %d MiB; give Java more (JDK_JAVA_OPTIONS=-Xmx%dm"
+                  + " ./lufcheck ...), or use a smaller --scale or a larger --grain",
               mebibytes(BESIDES + largest.get(0)),
               heap >> 20,
               mebibytes(BESIDES + largest.get(0))));

@@ -99,10 +99,34 @@ final class SimulateCommandTest {
   }
 
   @Test
+  void aReportThatCannotBeWrittenIsSaidBeforeTheRun() throws IOException {
+    Path file = Files.createFile(folder.resolve("taken"));
+
+    Run run = tiny("--report", file.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("taken: the report cannot be written: there is a file");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void aReportThatCannotBeFinishedIsSaidAfterTheNumbers() throws IOException {
+    Path folder = Files.createDirectories(this.folder.resolve("report"));
+    Files.createDirectories(folder.resolve("numbers.csv"));
+
+    Run run = tiny("--report", folder.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("report: the report cannot be written: Is a directory");
+    assertThat(run.out()).contains("received by all CPUs");
+  }
+
+  @Test
   void tooLittleHeapIsSaidBeforeTheRunWithTheNumberNeeded() {
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> simulations(1L << 30).atOnce(List.of(2L << 30)))
-        .withMessageContaining("2112 MiB are needed, there are 1024 MiB");
+        .withMessageContaining("2112 MiB are needed, there are 1024 MiB")
+        .withMessageContaining("JDK_JAVA_OPTIONS=-Xmx2112m ./lufcheck");
   }
 
   @Test

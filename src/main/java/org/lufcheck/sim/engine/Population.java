@@ -98,6 +98,14 @@ final class Population {
     return chunks;
   }
 
+  long anonymousChunks() {
+    return inhabitants.stream()
+        .flatMap(one -> one.sizes().values().stream())
+        .filter(extent -> !extent.file())
+        .mapToLong(Extent::chunks)
+        .sum();
+  }
+
   long expectedVisits() {
     return expectedVisits;
   }

@@ -13,6 +13,17 @@ import org.lufcheck.sim.result.SimResult;
 
 /** A machine with its kernel and workload while it runs. */
 final class World {
+  /** Three words and a place in a list, and what is between two blocks of lists. */
+  private static final long FRAME_BYTES = 17;
+
+  /** A frame, a PTE, and a share of page tables and slab. */
+  private static final long SLOT_BYTES = 6;
+
+  private static final long HINT_BYTES = 8;
+
+  /** What does not grow with memory, garbage included. */
+  private static final long OTHER_BYTES = 64L << 20;
+
   private final Setup setup;
   private final Timeline timeline = new Timeline();
   private final Ledger ledger;
@@ -89,7 +100,10 @@ final class World {
 
   static long heapBytes(Setup setup) {
     long frames = setup.machine().bytes() / Machine.PAGE / setup.grain();
-    long slots = new Population(setup).chunks();
-    return 26 * frames + 6 * slots + (96L << 20);
+    Population population = new Population(setup);
+    return FRAME_BYTES * frames
+        + SLOT_BYTES * population.chunks()
+        + HINT_BYTES * population.anonymousChunks()
+        + OTHER_BYTES;
   }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
@@ -133,8 +135,8 @@ final class Canvas {
     painter.paint(graphics);
     graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", out);
+    try (ImageOutputStream inMemory = new MemoryCacheImageOutputStream(out)) {
+      ImageIO.write(image, "png", inMemory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

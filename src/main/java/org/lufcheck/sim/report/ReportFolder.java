@@ -4,10 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.lufcheck.variant.text.InputException;
 
 /**
@@ -41,8 +47,41 @@ public final class ReportFolder {
       Files.writeString(folder.resolve("report.json"), json(report) + "\n");
       inputs(folder.resolve("inputs"), report);
     } catch (IOException e) {
-      throw InputException.in(folder.toString(), "cannot be written: " + e.getMessage());
+      throw cannotBeWritten(folder, e);
+    } catch (UncheckedIOException e) {
+      throw cannotBeWritten(folder, Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  /**
+   * Sees to it that a folder can be written, before somebody waits for what shall be in it.
+   *
+   * @throws InputException when it cannot
+   */
+  public static void prepare(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "report", ".tmp"));
+    } catch (IOException e) {
+      throw cannotBeWritten(folder, e);
+    }
+  }
+
+  private static InputException cannotBeWritten(Path folder, IOException e) {
+    return InputException.in(folder.toString(), "the report cannot be written: " + reason(e));
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      return "there is a file of that name";
+    }
+    if (e instanceof FileSystemException known && known.getReason() != null) {
+      return known.getReason();
+    }
+    return e.getCause() instanceof IOException cause ? reason(cause) : String.valueOf(e);
   }
 
   private static String json(Report report) throws JsonProcessingException {
