@@ -3,6 +3,7 @@ package org.lufcheck.programs;
 import org.lufcheck.concurrent.Kernels;
 import org.lufcheck.concurrent.Machine;
 import org.lufcheck.concurrent.Program;
+import org.lufcheck.concurrent.Retold;
 import org.lufcheck.concurrent.Trial;
 import org.lufcheck.concurrent.prim.Primitives;
 import org.lufcheck.concurrent.state.Ordering;
@@ -107,6 +108,11 @@ abstract class KernelProgram implements Program {
   /** What was observed to be wrong; empty if nothing was. */
   String violation(Stage stage) {
     return stage.kernel.observer.violation();
+  }
+
+  @Override
+  public final Retold retold(boolean twin) {
+    return new Retold(setup(), twin ? twin() : kernel());
   }
 
   @Override

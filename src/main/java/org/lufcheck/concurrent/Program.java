@@ -1,5 +1,6 @@
 package org.lufcheck.concurrent;
 
+import org.jspecify.annotations.Nullable;
 import org.lufcheck.concurrent.prim.Primitives;
 
 /**
@@ -22,6 +23,15 @@ public interface Program {
 
   /** The property that the twin violates, for example {@code F1}. */
   String property();
+
+  /**
+   * What the model needs to tell a run of the program; null if no model is like it.
+   *
+   * @param twin whether the seeded bug is in place
+   */
+  default @Nullable Retold retold(boolean twin) {
+    return null;
+  }
 
   /**
    * Builds the program's memory on the given primitives, ready to run once.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.lufcheck.concurrent.Program;
 import org.lufcheck.concurrent.record.Entry;
+import org.lufcheck.verdict.text.Wrap;
 
 /** Rows as a table, and runs below each other. */
 public final class ReportText {
@@ -68,8 +69,21 @@ public final class ReportText {
       lines.add("in " + which + ": " + program.hazard());
       if (!v.run().isEmpty()) {
         lines.add("");
-        lines.addAll(steps(v.run()));
+        lines.addAll(told(v.run(), ModelStory.of(program, twin, v)));
       }
+    }
+    return lines;
+  }
+
+  /** As the model tells it; or the recorded steps, and why the model does not. */
+  private static List<String> told(List<Entry> run, ModelStory story) {
+    List<String> lines = new ArrayList<>(story.lines());
+    if (lines.isEmpty()) {
+      lines.addAll(steps(run));
+    }
+    if (!story.why().isEmpty()) {
+      lines.add("");
+      lines.addAll(Wrap.words("the model does not have this run: ", story.why()));
     }
     return lines;
   }

@@ -44,6 +44,32 @@ final class ProgramsTest {
     assertThat(((Answer.Violated) twin).run()).extracting(Entry::step).isNotEmpty();
   }
 
+  @Test
+  void theRunOfATwinIsToldByTheModelWithItsReasons() {
+    List<String> lines = runOfTwin("03-write-fault-window");
+
+    assertThat(lines.get(0)).startsWith("BUG: S2: ");
+    assertThat(lines)
+        .contains("because")
+        .anyMatch(line -> line.startsWith("false:   the load at "))
+        .anyMatch(line -> line.contains("H4 (handle_mm_fault) asks for a flush of cpu1"));
+  }
+
+  @Test
+  void aRunThatTheModelDoesNotHaveIsListedAndItIsSaidWhy() {
+    List<String> lines = runOfTwin("11-fold-against-take-off");
+
+    assertThat(lines).doesNotContain("because");
+    assertThat(lines).anyMatch(line -> line.startsWith("   1  "));
+    assertThat(lines).anyMatch(line -> line.startsWith("the model does not have this run: "));
+  }
+
+  private static List<String> runOfTwin(String name) {
+    Program program = Programs.named(List.of(name)).get(0);
+
+    return ReportText.run(program, true, new OwnExplorer(LIMITS).explore(program, true));
+  }
+
   /** Otherwise there is no race, and nothing to explore. */
   @ParameterizedTest
   @MethodSource("programs")
