@@ -194,9 +194,9 @@ public final class PageAllocator {
    * that may sleep begins the section before it takes the list's lock, so it may send IPIs.
    */
   private int takeKeyed(Current current, Zone zone, PerCpuPages pcp) {
-    section.start();
+    section.start(true);
     int frame = pcp.list().popHead();
-    zone.luf().takeKey(section, frames.tag(frame), true);
+    zone.luf().takeKey(section, frames.tag(frame));
     zone.luf().end(current, section, FlushReason.TAKE_OFF);
     return frame;
   }

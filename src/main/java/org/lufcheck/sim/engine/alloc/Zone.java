@@ -191,7 +191,7 @@ public final class Zone {
    * @return pages moved
    */
   int refill(Current current, PerCpuPages pcp, int pages, Section section) {
-    section.start();
+    section.start(!nonLufPagesOk());
     splicePendingIfDone(current.now());
     int wanted = Math.max(grain, pcp.stillToRefill(pages));
     int moved = 0;
@@ -203,8 +203,8 @@ public final class Zone {
       frames.tag(frame, 0);
       pcp.list().addTail(frame);
       moved += grain;
+      freePages -= grain;
     }
-    freePages -= moved;
     pcp.refilled(pages, moved);
     luf.end(current, section, FlushReason.TAKE_OFF);
     return moved;
@@ -217,12 +217,9 @@ public final class Zone {
    * (no_shootdown_context).
    */
   int takeAlone(Current current, Section section) {
-    section.start();
+    section.start(preemptCount || !nonLufPagesOk());
     splicePendingIfDone(current.now());
     int frame = takeOne(section, current.now());
-    if (frame == Frames.NONE && pending.size() > 0) {
-      frame = takePending(section, current.now(), preemptCount || !nonLufPagesOk());
-    }
     if (frame != Frames.NONE) {
       freePages -= grain;
       frames.tag(frame, 0);
@@ -231,11 +228,11 @@ public final class Zone {
     return frame;
   }
 
-  /** get_page_from_free_area. */
+  /** get_page_from_free_area: pending pages first where others are short. */
   private int takeOne(Section section, double now) {
     boolean pendingFirst = pending.size() > 0 && !nonLufPagesOk();
     if (pendingFirst) {
-      int frame = takePending(section, now, true);
+      int frame = takePending(section, now);
       if (frame != Frames.NONE) {
         return frame;
       }
@@ -243,12 +240,12 @@ public final class Zone {
     if (free.size() > 0) {
       return free.popHead();
     }
-    return pending.size() > 0 ? takePending(section, now, pendingFirst) : Frames.NONE;
+    return pending.size() > 0 && !pendingFirst ? takePending(section, now) : Frames.NONE;
   }
 
-  private int takePending(Section section, double now, boolean mayShootDown) {
+  private int takePending(Section section, double now) {
     int frame = pending.head();
-    if (!luf.take(section, frames.tag(frame), now, mayShootDown)) {
+    if (!luf.take(section, frames.tag(frame), now)) {
       return Frames.NONE;
     }
     pending.popHead();

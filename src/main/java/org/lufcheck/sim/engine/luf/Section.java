@@ -10,9 +10,15 @@ public final class Section {
   long claimed;
   double waitUntil;
   long pages;
+  boolean mayShootDown;
 
-  /** Begins a section. */
-  public void start() {
+  /**
+   * Begins a section (luf_takeoff_start).
+   *
+   * @param may whether it may send IPIs: decided once, here, for all pages of the section
+   */
+  public void start(boolean may) {
+    mayShootDown = may;
     mask = 0;
     request = 0;
     claimed = 0;

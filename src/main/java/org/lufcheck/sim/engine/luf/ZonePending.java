@@ -73,13 +73,13 @@ public final class ZonePending {
   }
 
   /** luf_takeoff_check_and_fold: whether a page with a tag may leave the buddy allocator. */
-  public boolean take(Section section, int tag, double now, boolean mayShootDown) {
+  public boolean take(Section section, int tag, double now) {
     if (policy.keepsKeys()) {
-      return tag == 0 || takeKey(section, tag, mayShootDown);
+      return tag == 0 || takeKey(section, tag);
     }
     long page = Generation.reconstruct(tag, current);
     ZoneTakeOff decision =
-        ZoneTakeOff.decide(page, done(now), current, section.claimed != 0, mayShootDown);
+        ZoneTakeOff.decide(page, done(now), current, section.claimed != 0, section.mayShootDown);
     if (decision == ZoneTakeOff.CLAIM) {
       claim(section, now);
     } else if (decision == ZoneTakeOff.WAIT) {
@@ -89,7 +89,7 @@ public final class ZonePending {
   }
 
   /** luf_takeoff_check_and_fold for a page of a per-CPU list. */
-  public boolean takeKey(Section section, int key, boolean mayShootDown) {
+  public boolean takeKey(Section section, int key) {
     if (key == 0) {
       return true;
     }
@@ -97,7 +97,7 @@ public final class ZonePending {
     if (owing == 0) {
       return true;
     }
-    if (!mayShootDown) {
+    if (!section.mayShootDown) {
       return false;
     }
     section.mask = Obligation.both(section.mask, owing);
@@ -148,7 +148,7 @@ public final class ZonePending {
   /** Closes the current generation and flushes for it, before any page needs it. */
   public void flushNow(Current task, Section section, FlushReason reason) {
     if (batch != 0) {
-      section.start();
+      section.start(true);
       claim(section, task.now());
       end(task, section, reason);
     }

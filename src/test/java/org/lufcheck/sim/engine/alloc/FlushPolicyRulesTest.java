@@ -1,0 +1,248 @@
+package org.lufcheck.sim.engine.alloc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lufcheck.kernel.rules.Watermarks;
+import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.cpu.Mm;
+import org.lufcheck.sim.engine.cpu.Processors;
+import org.lufcheck.sim.engine.cpu.Shootdown;
+import org.lufcheck.sim.engine.cpu.TlbLoss;
+import org.lufcheck.sim.engine.log.EventLog;
+import org.lufcheck.sim.engine.luf.Clock;
+import org.lufcheck.sim.engine.luf.Deferral;
+import org.lufcheck.sim.engine.luf.FlushPolicy;
+import org.lufcheck.sim.engine.luf.Section;
+import org.lufcheck.sim.engine.luf.UnmapBatch;
+import org.lufcheck.sim.engine.luf.ZonePending;
+import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.MemoryObject;
+import org.lufcheck.sim.engine.memory.Node;
+import org.lufcheck.sim.engine.memory.Slots;
+import org.lufcheck.sim.engine.time.Ledger;
+import org.lufcheck.sim.input.IpiCosts;
+import org.lufcheck.sim.input.KernelSettings.MaskClearing;
+import org.lufcheck.sim.input.Program.HotPages;
+import org.lufcheck.sim.result.FlushReason;
+import org.lufcheck.variant.VariantLibrary;
+
+/**
+ * What each flush policy is, on one zone: process 0 runs on CPUs 1 and 2, process 1 on CPU 3, and
+ * pages that were unmapped from them are pending.
+ */
+final class FlushPolicyRulesTest {
+  private static final int PAGES = 40;
+  private static final IpiCosts COSTS = new IpiCosts(1000, 100, 500, 700, 50, 200, 100);
+  private static final HotPages HOT = new HotPages(0, 0, 0);
+
+  private final Frames frames = new Frames(PAGES);
+  private final Slots slots = new Slots();
+  private final MemoryObject[] files = {
+    new MemoryObject(slots, 0, true, false, PAGES), new MemoryObject(slots, 1, true, false, PAGES)
+  };
+  private final Mm[] mms = {new Mm(0, HOT), new Mm(1, HOT)};
+  private final Ledger ledger = new Ledger(40);
+  private final Processors processors = new Processors(4, MaskClearing.EAGER, 6);
+  private final Shootdown shootdown =
+      new Shootdown(processors, new TlbLoss(ledger, 30), COSTS, 33, ledger, EventLog.NONE);
+  private final Deferral deferral =
+      new Deferral(
+          VariantLibrary.shipped().get("luf-v12-intended").rules(),
+          new Clock(4),
+          processors,
+          shootdown,
+          slots,
+          EventLog.NONE,
+          false);
+  private final Current current = new Current(ledger);
+  private final Section section = new Section();
+  private int taken;
+
+  @BeforeEach
+  void processesRun() {
+    processors.run(1, mms[0]);
+    processors.run(2, mms[0]);
+    processors.run(3, mms[1]);
+  }
+
+  private Zone zone(FlushPolicy policy) {
+    return zone(policy, true);
+  }
+
+  /** A zone of which nothing is free. */
+  private Zone zone(FlushPolicy policy, boolean preemptCount) {
+    PerCpuPages[] lists = new PerCpuPages[4];
+    for (int cpu = 0; cpu < lists.length; cpu++) {
+      lists[cpu] = new PerCpuPages(frames, 4, 1, 8, 8);
+    }
+    Zone zone =
+        new Zone(
+            new Node(0, "dram", frames),
+            false,
+            preemptCount,
+            0,
+            PAGES,
+            1,
+            frames,
+            new Watermarks(4, 8, 12, 16),
+            new ZonePending(deferral, policy),
+            lists);
+    for (int page = 0; page < PAGES; page++) {
+      assertThat(zone.takeAlone(current, section)).isNotEqualTo(Frames.NONE);
+    }
+    return zone;
+  }
+
+  /** Reclaim unmaps a page of a process and frees it with a key. */
+  private void free(Zone zone, int process) {
+    int slot = files[process].base() + taken;
+    slots.place(slot, taken);
+    slots.pte(slot, Slots.PRESENT | Slots.YOUNG);
+    UnmapBatch batch = new UnmapBatch();
+    assertThat(deferral.unmapped(current, batch, mms[process], slot, 1)).isTrue();
+    zone.add(taken, deferral.handOut(batch), current.now());
+    taken++;
+  }
+
+  private void free(Zone zone, int process, int pages) {
+    for (int page = 0; page < pages; page++) {
+      free(zone, process);
+    }
+  }
+
+  private long flushes(FlushReason reason) {
+    return shootdown.result().of(reason).operations();
+  }
+
+  @Test
+  void atTakeOffTheFirstPageFlushesForAllThatIsPending() {
+    Zone zone = zone(new FlushPolicy.AtTakeOff());
+    free(zone, 0);
+    free(zone, 1);
+    zone.takeAlone(current, section);
+    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
+    zone.takeAlone(current, section);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
+  }
+
+  @Test
+  void perPageEachPageFlushesForItselfAlone() {
+    Zone zone = zone(new FlushPolicy.PerPage());
+    free(zone, 0);
+    free(zone, 1);
+    zone.takeAlone(current, section);
+    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 1L, 1L, 0L);
+    zone.takeAlone(current, section);
+    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(2);
+  }
+
+  @Test
+  void inTheBackgroundKswapdFlushesOnceEnoughIsPendingAndNobodyElseHasTo() {
+    Zone zone = zone(new FlushPolicy.Background(3));
+    free(zone, 0, 2);
+    assertThat(zone.luf().wantsFlushInKswapd()).isFalse();
+    free(zone, 1);
+    assertThat(zone.luf().wantsFlushInKswapd()).isTrue();
+    assertThat(zone.luf().wantsFlushAfterFree(current.now())).isFalse();
+    zone.luf().flushNow(current, section, FlushReason.BACKGROUND);
+    assertThat(zone.luf().wantsFlushInKswapd()).isFalse();
+    zone.takeAlone(current, section);
+    assertThat(flushes(FlushReason.BACKGROUND)).isEqualTo(1);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isZero();
+  }
+
+  @Test
+  void boundedByPagesWhoeverFreesOneTooManyFlushes() {
+    Zone zone = zone(new FlushPolicy.Bounded(2, 1e12));
+    free(zone, 0, 2);
+    assertThat(zone.luf().wantsFlushAfterFree(current.now())).isFalse();
+    free(zone, 0);
+    assertThat(zone.luf().wantsFlushAfterFree(current.now())).isTrue();
+    assertThat(zone.luf().wantsFlushInKswapd()).isFalse();
+  }
+
+  @Test
+  void boundedByAgeTheOldestPendingPageCounts() {
+    Zone zone = zone(new FlushPolicy.Bounded(100, 500));
+    free(zone, 0);
+    double then = current.now();
+    current.now(then + 400);
+    free(zone, 0);
+    assertThat(zone.luf().wantsFlushAfterFree(then + 500)).isFalse();
+    assertThat(zone.luf().wantsFlushAfterFree(then + 501)).isTrue();
+    zone.luf().flushNow(current, section, FlushReason.BACKGROUND);
+    assertThat(zone.luf().wantsFlushAfterFree(then + 1e9)).isFalse();
+  }
+
+  @Test
+  void aCpuThatFlushedWhenItBecameIdleNeedsNoInterruptLater() {
+    Zone zone = zone(new FlushPolicy.IdleFirst());
+    free(zone, 0);
+    Current idle = new Current(ledger);
+    idle.cpu(1);
+    deferral.flushIdle(idle);
+    zone.takeAlone(current, section);
+    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 0L, 1L, 0L);
+  }
+
+  @Test
+  void anotherFlushTakesAlongWhatIsPending() {
+    Zone zone = zone(new FlushPolicy.Piggyback());
+    free(zone, 0);
+    deferral.flushRange(current, mms[1], 100, 100);
+    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
+    zone.takeAlone(current, section);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isZero();
+  }
+
+  @Test
+  void withoutThatPolicyItDoesNot() {
+    Zone zone = zone(new FlushPolicy.AtTakeOff());
+    free(zone, 0);
+    deferral.flushRange(current, mms[1], 100, 100);
+    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 0L, 0L, 1L);
+    zone.takeAlone(current, section);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
+  }
+
+  @Test
+  void aRefillFlushesWhenPagesThatNeedNoneAreShort() {
+    Zone zone = zone(new FlushPolicy.AtTakeOff());
+    free(zone, 0, 8);
+    assertThat(zone.refill(current, zone.pcp(0), 4, section)).isEqualTo(4);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
+  }
+
+  @Test
+  void aRefillRefusesWhenItOnlyBelievesThatTheyAreNot() {
+    Zone zone = zone(new FlushPolicy.AtTakeOff());
+    free(zone, 0, 8);
+    zone.luf().count(-8);
+    assertThat(zone.refill(current, zone.pcp(0), 4, section)).isZero();
+    assertThat(zone.takeAlone(current, section)).as("outside the lock").isNotEqualTo(Frames.NONE);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
+  }
+
+  @Test
+  void withoutACountOfPreemptionTheZoneIsStrandedThen() {
+    Zone zone = zone(new FlushPolicy.AtTakeOff(), false);
+    free(zone, 0, 8);
+    zone.luf().count(-8);
+    assertThat(zone.refill(current, zone.pcp(0), 4, section)).isZero();
+    assertThat(zone.takeAlone(current, section)).isEqualTo(Frames.NONE);
+    assertThat(zone.freePages()).isEqualTo(8);
+    zone.luf().count(8);
+    assertThat(zone.takeAlone(current, section)).as("a right estimate").isNotEqualTo(Frames.NONE);
+  }
+
+  @Test
+  void anEstimateOfMoreThanThereIsLooksLikePlenty() {
+    Zone zone = zone(new FlushPolicy.AtTakeOff());
+    free(zone, 0, 8);
+    zone.luf().count(1);
+    assertThat(zone.refill(current, zone.pcp(0), 4, section)).isZero();
+  }
+}
