@@ -112,6 +112,7 @@ public final class Machine {
    *
    * @param orderings the memory-ordering obligations that are kept, a mask of {@link Ordering}
    * @param policy which freed pages go straight to buddy
+   * @throws IllegalArgumentException if the kernel's flushes ride along, which is not here
    */
   public Machine(
       Primitives p,
@@ -120,6 +121,9 @@ public final class Machine {
       int orderings,
       Sizes sizes,
       PageAllocator.FreePolicy policy) {
+    if (rules.ridesAlong()) {
+      throw new IllegalArgumentException("flushes that ride along are in the model only");
+    }
     memory = new Memory(p, setup, rules, orderings, sizes);
     Memory m = memory;
     clock = new LufClock(p);

@@ -1,11 +1,15 @@
 package org.lufcheck.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lufcheck.concurrent.explore.Explorer;
+import org.lufcheck.concurrent.prim.Hardware;
 import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.Rules;
@@ -26,9 +30,20 @@ final class KernelsTest {
 
     assertThat(rules.deferral()).isEqualTo(shipped.deferral());
     assertThat(rules.scope()).isEqualTo(shipped.scope());
+    assertThat(rules.flush()).isEqualTo(shipped.flush());
     assertThat(rules.hooks()).containsExactlyInAnyOrderElementsOf(shipped.hooks());
     assertThat(rules.before()).containsExactlyInAnyOrderElementsOf(shipped.before());
     assertThat(rules.guards()).containsExactlyInAnyOrderElementsOf(shipped.guards());
+  }
+
+  @Test
+  void aKernelThatThisCodeIsNotIsRefused() {
+    Rules riding = Scenarios.kernel("luf-riding");
+    Explorer.Trials trials = Scenarios.trials("R7-frame-reused", riding, false);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trials.on(new Hardware()))
+        .withMessageContaining("ride along");
   }
 
   @ParameterizedTest
