@@ -33,7 +33,10 @@ record Simulations(Console console, int threads, long heap, boolean quiet) {
     }
   }
 
-  /** How many fit into the heap at the same time, by the bytes that each needs. */
+  /**
+   * How many fit into the heap at the same time, by the bytes that each needs. Where none does, more
+   * is asked for than is missing, because a collector keeps a part of -Xmx empty, a survivor space.
+   */
   int atOnce(List<Long> needs) {
     List<Long> largest = needs.stream().sorted(Comparator.reverseOrder()).toList();
     long needed = BESIDES;
@@ -54,7 +57,7 @@ record Simulations(Console console, int threads, long heap, boolean quiet) {
                   + " ./lufcheck ...), or use a smaller --scale or a larger --grain",
               mebibytes(BESIDES + largest.get(0)),
               heap >> 20,
-              mebibytes(BESIDES + largest.get(0))));
+              mebibytes((BESIDES + largest.get(0)) * 17 / 16)));
     }
     return Math.max(1, fitting);
   }

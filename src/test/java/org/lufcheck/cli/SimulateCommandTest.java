@@ -126,7 +126,7 @@ final class SimulateCommandTest {
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> simulations(1L << 30).atOnce(List.of(2L << 30)))
         .withMessageContaining("2112 MiB are needed, there are 1024 MiB")
-        .withMessageContaining("JDK_JAVA_OPTIONS=-Xmx2112m ./lufcheck");
+        .withMessageContaining("JDK_JAVA_OPTIONS=-Xmx2244m ./lufcheck");
   }
 
   @Test
