@@ -34,8 +34,9 @@ record Simulations(Console console, int threads, long heap, boolean quiet) {
   }
 
   /**
-   * How many fit into the heap at the same time, by the bytes that each needs. Where none does, more
-   * is asked for than is missing, because a collector keeps a part of -Xmx empty, a survivor space.
+   * How many fit into the heap at the same time, by the bytes that each needs. Where none does,
+   * more is asked for than is missing, because a collector keeps a part of -Xmx empty, a survivor
+   * space.
    */
   int atOnce(List<Long> needs) {
     List<Long> largest = needs.stream().sorted(Comparator.reverseOrder()).toList();

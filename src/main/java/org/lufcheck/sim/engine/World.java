@@ -22,8 +22,8 @@ final class World {
   private static final long HINT_BYTES = 8;
 
   /**
-   * What does not grow with memory, garbage included. Beside what lives long, collectors keep half as
-   * much for what does not.
+   * What does not grow with memory, garbage included. Beside what lives long, collectors keep half
+   * as much for what does not.
    */
   private static final long OTHER_BYTES = 64L << 20;
 

@@ -44,7 +44,7 @@ public final class Plots {
 
   private static Plot receptionsByCpu(Report report) {
     CategoryChart chart =
-        Canvas.bars("TLB shootdowns received by each CPU, logarithmic", "cpu", "receptions");
+        Canvas.bars("TLB shootdowns received by each CPU, logarithmic", "CPU", "receptions");
     chart.getStyler().setYAxisLogarithmic(true);
     chart.getStyler().setXAxisMaxLabelCount(16);
     for (Series series : report.series()) {

@@ -68,12 +68,19 @@ public final class TextReport {
         .orElse(0);
   }
 
-  /** Three or four digits and a letter. */
+  /** At most five characters, below 10^11: so that eight fit into a line of 80. */
   private static String brief(double value) {
-    return value >= 1e7
-        ? String.format(Locale.ROOT, "%.1fM", value / 1e6)
-        : value >= 1e4
-            ? String.format(Locale.ROOT, "%.1fk", value / 1e3)
-            : String.format(Locale.ROOT, "%.0f", value);
+    if (value >= 1e8) {
+      return String.format(Locale.ROOT, "%.0fM", value / 1e6);
+    }
+    if (value >= 1e7) {
+      return String.format(Locale.ROOT, "%.1fM", value / 1e6);
+    }
+    if (value >= 1e5) {
+      return String.format(Locale.ROOT, "%.0fk", value / 1e3);
+    }
+    return value >= 1e4
+        ? String.format(Locale.ROOT, "%.1fk", value / 1e3)
+        : String.format(Locale.ROOT, "%.0f", value);
   }
 }

@@ -22,7 +22,7 @@ import org.lufcheck.sim.result.KernelMemory.Placed;
  * page cache's XArray nodes stay because they hold shadow entries.
  */
 public final class KernelMemory implements KernelMemoryPlacer {
-  /** Pages of a kernel stack (THREAD_SIZE on x86). */
+  /** Pages of a kernel stack (THREAD_SIZE on x86): single ones, as with CONFIG_VMAP_STACK. */
   private static final int STACK_PAGES = 4;
 
   /** Cold struct-page accesses on the way of a page through the page cache. */
