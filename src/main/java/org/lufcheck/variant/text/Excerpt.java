@@ -17,7 +17,12 @@ final class Excerpt {
 
   /** A word of the text in quotation marks, cut if it is very long. */
   static String quote(String word) {
-    return "'" + printable(cut(word, LONGEST_WORD)) + "'";
+    return "'" + word(word) + "'";
+  }
+
+  /** A word in a list, cut if it is very long. */
+  static String word(String word) {
+    return printable(cut(word, LONGEST_WORD));
   }
 
   /** What is wrong, on one line that is not very long, whatever it quotes. */

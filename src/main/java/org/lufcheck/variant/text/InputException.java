@@ -2,6 +2,7 @@ package org.lufcheck.variant.text;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A mistake in something that a user wrote. The message is complete and meant for people: file,
@@ -88,12 +89,14 @@ public final class InputException extends RuntimeException {
 
   /** The candidates in order, as a phrase. */
   static String oneOf(Collection<String> candidates) {
-    return candidates.isEmpty() ? "" : "one of " + String.join(", ", candidates);
+    return candidates.isEmpty()
+        ? ""
+        : "one of " + candidates.stream().map(Excerpt::word).collect(Collectors.joining(", "));
   }
 
   private static String render(
       String where, String problem, String expected, String nearest, String excerpt) {
-    String meant = nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
+    String meant = nearest.isEmpty() ? "" : "; did you mean " + Excerpt.quote(nearest) + "?";
     String hint = expected.isEmpty() ? "" : "\n" + Excerpt.wrap("expected " + expected);
     return where + ": " + problem + meant + excerpt + hint;
   }

@@ -31,6 +31,16 @@ class InputExceptionTest {
   }
 
   @Test
+  void staysNarrowHoweverLongTheValidNamesAre() {
+    String longName = "null".repeat(100);
+    InputException e =
+        SOURCE.unknown(new Position(2, 2, 5), "file", "X", List.of("F", longName, "G"));
+
+    assertThat(e.getMessage().lines()).allMatch(line -> line.length() <= 200);
+    assertThat(e.expected()).startsWith("one of F, nullnull").endsWith("…, G");
+  }
+
+  @Test
   void pointsBehindTheLastCharacterAtTheEnd() {
     assertThat(SOURCE.error(new Position(3, 5, 1), "too short"))
         .hasMessageEndingWith("    3 | last\n      |     ^");
