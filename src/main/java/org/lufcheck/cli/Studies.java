@@ -75,11 +75,10 @@ final class Studies {
     StrategyStudy study =
         new StrategyStudy(
             variants.find(SimulateCommand.VANILLA),
-            variants.find(SimulateCommand.LUF),
+            variants.find(SimulateCommand.SAFE),
             EngineRunner.policies(),
             EngineRunner.placements().get(0),
-            options.seeds(),
-            options.grain());
+            options.seeds());
     StudyData data =
         run(
             crew ->
@@ -87,7 +86,8 @@ final class Studies {
                     Suite.strategies(
                         MachineLibrary.shipped(),
                         WorkloadLibrary.shipped(),
-                        options.scale(Suite.SCALE)),
+                        options.scale(Suite.SCALE),
+                        options.grain()),
                     crew));
     return show(
         STRATEGIES,
@@ -103,8 +103,7 @@ final class Studies {
             VariantLibrary.shipped().find(SimulateCommand.VANILLA),
             EngineRunner.policies().get(0),
             Suite.placements(),
-            options.seeds(),
-            options.grain());
+            options.seeds());
     StudyData data =
         run(
             crew ->
@@ -112,7 +111,8 @@ final class Studies {
                     Suite.placementQuestions(
                         MachineLibrary.shipped(),
                         WorkloadLibrary.shipped(),
-                        options.scale(Suite.SCALE)),
+                        options.scale(Suite.SCALE),
+                        options.grain()),
                     crew));
     return show(
         PLACEMENT,
@@ -123,7 +123,11 @@ final class Studies {
   }
 
   private Integer slides() {
-    SlidesStudy slides = new SlidesStudy(options.machine(), options.workload());
+    SlidesStudy slides =
+        new SlidesStudy(
+            MachineLibrary.shipped().find(SimulationOptions.MACHINE),
+            MachineLibrary.shipped().find("xeon6430-slow-drive"),
+            WorkloadLibrary.shipped().find(SimulationOptions.WORKLOAD));
     String luf = EngineRunner.policies().get(0);
     StrategyStudy study =
         new StrategyStudy(
@@ -131,11 +135,15 @@ final class Studies {
             VariantLibrary.shipped().find(SimulateCommand.LUF),
             List.of(luf),
             EngineRunner.placements().get(0),
-            options.seeds(),
-            options.grain());
-    Question question = slides.question(options.scale(Scale.FULL));
-    StudyData data = run(crew -> study.run(List.of(question), crew));
-    return show(SLIDES, data, List.of(slides.validation(data, luf).table()), List.of(), List::of);
+            options.seeds());
+    List<Question> questions = slides.questions(options.scale(Scale.FULL), options.grain());
+    StudyData data = run(crew -> study.run(questions, crew));
+    return show(
+        SLIDES,
+        data,
+        List.of(slides.validation(data, luf).table(), slides.explanations(data, luf)),
+        List.of(),
+        List::of);
   }
 
   private Integer settings() {
@@ -143,11 +151,10 @@ final class Studies {
     SettingsStudy study =
         new SettingsStudy(
             SettingsStudy.settings(
-                variants.find(SimulateCommand.VANILLA), variants.find(SimulateCommand.LUF)),
+                variants.find(SimulateCommand.VANILLA), variants.find(SimulateCommand.SAFE)),
             EngineRunner.policies().get(0),
             EngineRunner.placements().get(0),
-            options.seeds(),
-            options.grain());
+            options.seeds());
     StudyData data =
         run(
             crew ->
@@ -155,7 +162,8 @@ final class Studies {
                     Suite.settingsQuestions(
                         MachineLibrary.shipped(),
                         WorkloadLibrary.shipped(),
-                        options.scale(Suite.SCALE)),
+                        options.scale(Suite.SCALE),
+                        options.grain()),
                     crew));
     return show(SETTINGS, data, SettingsText.tables(data), List.of(), List::of);
   }

@@ -32,7 +32,7 @@ final class SimulateCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.lines().get(0)).startsWith("tiny-llama on tiny-cxl, scale 1");
     assertThat(run.out())
-        .contains("luf-v12-intended", "received by all CPUs", "p99.9, us", "kswapd, s")
+        .contains("luf-talk", "received by all CPUs", "p99.9, us", "kswapd, s")
         .doesNotContain("The slides");
   }
 

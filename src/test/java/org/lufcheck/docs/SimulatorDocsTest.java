@@ -22,7 +22,6 @@ import org.lufcheck.sim.study.StrategyStudy;
 import org.lufcheck.sim.study.StudyData;
 import org.lufcheck.sim.study.StudyMarkdown;
 import org.lufcheck.sim.study.Suite;
-import org.lufcheck.sim.validate.Validation;
 import org.lufcheck.variant.VariantLibrary;
 import org.lufcheck.variant.text.SourceText;
 
@@ -41,12 +40,17 @@ final class SimulatorDocsTest {
 
   @Test
   void theSlidesAreComparedWithTheDataOfTheStudy() throws IOException {
-    Validation validation =
-        new SlidesStudy(MACHINES.find("xeon6430-cxl"), WORKLOADS.find("llama-3x70g"))
-            .validation(data("slides"), EngineRunner.policies().get(0));
+    SlidesStudy study =
+        new SlidesStudy(
+            MACHINES.find("xeon6430-cxl"),
+            MACHINES.find("xeon6430-slow-drive"),
+            WORKLOADS.find("llama-3x70g"));
+    StudyData data = data("slides");
+    String luf = EngineRunner.policies().get(0);
 
     Document.of("docs/simulator.md")
-        .with("validation", TableText.markdown(validation.table()))
+        .with("validation", TableText.markdown(study.validation(data, luf).table()))
+        .with("explanations", TableText.markdown(study.explanations(data, luf)))
         .isWhatTheFileSays();
   }
 
@@ -108,16 +112,16 @@ final class SimulatorDocsTest {
   @Test
   void theDataOfTheSettingsIsWhatTheProgramSimulates() {
     StudyData stored = data("settings");
-    List<Question> smallest = smallest(Suite.settingsQuestions(MACHINES, WORKLOADS, Suite.SCALE));
+    List<Question> smallest =
+        smallest(Suite.settingsQuestions(MACHINES, WORKLOADS, Suite.SCALE, 1));
     VariantLibrary variants = VariantLibrary.shipped();
 
     StudyData again =
         new SettingsStudy(
-                SettingsStudy.settings(variants.find("vanilla"), variants.find("luf-v12-intended")),
+                SettingsStudy.settings(variants.find("vanilla"), variants.find("luf-repaired")),
                 EngineRunner.policies().get(0),
                 EngineRunner.placements().get(0),
-                List.of(1L),
-                1)
+                List.of(1L))
             .run(smallest, crew());
 
     assertTheSame(stored, again, List.of("run_time", "receptions", "refused_pages"));
@@ -126,17 +130,16 @@ final class SimulatorDocsTest {
   @Test
   void theDataOfThePoliciesIsWhatTheProgramSimulates() {
     StudyData stored = data("strategies");
-    List<Question> smallest = smallest(Suite.strategies(MACHINES, WORKLOADS, Suite.SCALE));
+    List<Question> smallest = smallest(Suite.strategies(MACHINES, WORKLOADS, Suite.SCALE, 1));
     VariantLibrary variants = VariantLibrary.shipped();
 
     StudyData again =
         new StrategyStudy(
                 variants.find("vanilla"),
-                variants.find("luf-v12-intended"),
+                variants.find("luf-repaired"),
                 EngineRunner.policies(),
                 EngineRunner.placements().get(0),
-                List.of(1L),
-                1)
+                List.of(1L))
             .run(smallest, crew());
 
     assertTheSame(stored, again, List.of("run_time", "receptions"));
@@ -145,15 +148,15 @@ final class SimulatorDocsTest {
   @Test
   void theDataOfThePlacementsIsWhatTheProgramSimulates() {
     StudyData stored = data("kernel-placement");
-    List<Question> smallest = smallest(Suite.placementQuestions(MACHINES, WORKLOADS, Suite.SCALE));
+    List<Question> smallest =
+        smallest(Suite.placementQuestions(MACHINES, WORKLOADS, Suite.SCALE, 1));
 
     StudyData again =
         new PlacementStudy(
                 VariantLibrary.shipped().find("vanilla"),
                 EngineRunner.policies().get(0),
                 Suite.placements(),
-                List.of(1L),
-                1)
+                List.of(1L))
             .run(smallest, crew());
 
     assertTheSame(stored, again, List.of("run_time", "walks"));

@@ -13,10 +13,9 @@ import org.lufcheck.variant.Variant;
  * @param policy name of the flush policy, the same for all
  * @param placements what is compared; the first is the baseline
  * @param seeds of the runs
- * @param grain pages per chunk
  */
 public record PlacementStudy(
-    Variant variant, String policy, List<Placement> placements, List<Long> seeds, int grain) {
+    Variant variant, String policy, List<Placement> placements, List<Long> seeds) {
   private static final List<String> METRICS =
       List.of(
           "run_time",
@@ -55,7 +54,7 @@ public record PlacementStudy(
                   policy,
                   placement.policy(),
                   seed,
-                  grain));
+                  question.grain()));
           asked.add(question.name());
           names.add(placement.name());
         }

@@ -10,16 +10,18 @@ import org.lufcheck.sim.input.Workload;
  * @param machine scaled already
  * @param workload scaled already
  * @param scale by which both are scaled
+ * @param grain pages per chunk
  */
-public record Question(Machine machine, Workload workload, Scale scale) {
+public record Question(Machine machine, Workload workload, Scale scale, int grain) {
   /** A machine and a workload as their files say, scaled. */
-  public static Question of(Machine machine, Workload workload, Scale scale) {
-    return new Question(machine.scaled(scale), workload.scaled(scale), scale);
+  public static Question of(Machine machine, Workload workload, Scale scale, int grain) {
+    return new Question(machine.scaled(scale), workload.scaled(scale), scale, grain);
   }
 
   /** How tables name it. */
   public String name() {
     String small = scale.equals(Scale.FULL) ? "" : " at " + scale;
-    return workload.name() + " on " + machine.name() + small;
+    String coarse = grain == 1 ? "" : " by " + grain;
+    return workload.name() + " on " + machine.name() + small + coarse;
   }
 }

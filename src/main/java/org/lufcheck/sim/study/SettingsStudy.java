@@ -15,10 +15,9 @@ import org.lufcheck.variant.Variant;
  * @param policy name of the flush policy, the same for all
  * @param placement name of the placement policy for kernel memory, the same for all
  * @param seeds of the runs
- * @param grain pages per chunk
  */
 public record SettingsStudy(
-    List<Setting> settings, String policy, String placement, List<Long> seeds, int grain) {
+    List<Setting> settings, String policy, String placement, List<Long> seeds) {
   private static final List<String> METRICS =
       List.of(
           "run_time",
@@ -73,7 +72,7 @@ public record SettingsStudy(
                   policy,
                   placement,
                   seed,
-                  grain));
+                  question.grain()));
           questionOf.add(question.name());
           names.add(setting.name());
         }

@@ -18,15 +18,9 @@ import org.lufcheck.variant.Variant;
  * @param policies names of the flush policies
  * @param placement name of the placement policy for kernel memory, the same for all
  * @param seeds of the runs
- * @param grain pages per chunk
  */
 public record StrategyStudy(
-    Variant vanilla,
-    Variant luf,
-    List<String> policies,
-    String placement,
-    List<Long> seeds,
-    int grain) {
+    Variant vanilla, Variant luf, List<String> policies, String placement, List<Long> seeds) {
   /** What the unchanged kernel is called among the choices. */
   public static final String VANILLA = "vanilla";
 
@@ -95,6 +89,12 @@ public record StrategyStudy(
 
   private Job job(Question question, Variant variant, String policy, long seed) {
     return new Job(
-        question.machine(), question.workload(), variant, policy, placement, seed, grain);
+        question.machine(),
+        question.workload(),
+        variant,
+        policy,
+        placement,
+        seed,
+        question.grain());
   }
 }

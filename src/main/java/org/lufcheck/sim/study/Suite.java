@@ -12,7 +12,7 @@ public final class Suite {
   /** Scale of the studies: large enough for the dynamics, small enough for many seeds. */
   public static final Scale SCALE = new Scale(1, 64);
 
-  /** The machine that is simulated as it is, whatever the scale. */
+  /** The machine that is simulated as it is and page by page, whatever the scale and the grain. */
   private static final String TINY = "tiny-cxl";
 
   private static final List<Map.Entry<String, String>> STRATEGIES =
@@ -43,20 +43,20 @@ public final class Suite {
 
   /** Machines and workloads for flush policies, among them those where deferring should not pay. */
   public static List<Question> strategies(
-      MachineLibrary machines, WorkloadLibrary workloads, Scale scale) {
-    return STRATEGIES.stream().map(e -> question(e, machines, workloads, scale)).toList();
+      MachineLibrary machines, WorkloadLibrary workloads, Scale scale, int grain) {
+    return STRATEGIES.stream().map(e -> question(e, machines, workloads, scale, grain)).toList();
   }
 
   /** A streaming and a random-access workload. */
   public static List<Question> placementQuestions(
-      MachineLibrary machines, WorkloadLibrary workloads, Scale scale) {
-    return PLACEMENT.stream().map(e -> question(e, machines, workloads, scale)).toList();
+      MachineLibrary machines, WorkloadLibrary workloads, Scale scale, int grain) {
+    return PLACEMENT.stream().map(e -> question(e, machines, workloads, scale, grain)).toList();
   }
 
   /** Pages used in turn, and pages of which some are hot. */
   public static List<Question> settingsQuestions(
-      MachineLibrary machines, WorkloadLibrary workloads, Scale scale) {
-    return SETTINGS.stream().map(e -> question(e, machines, workloads, scale)).toList();
+      MachineLibrary machines, WorkloadLibrary workloads, Scale scale, int grain) {
+    return SETTINGS.stream().map(e -> question(e, machines, workloads, scale, grain)).toList();
   }
 
   /** Whether a question is about the smallest machine. */
@@ -85,9 +85,13 @@ public final class Suite {
       Map.Entry<String, String> names,
       MachineLibrary machines,
       WorkloadLibrary workloads,
-      Scale scale) {
-    Scale used = names.getValue().equals(TINY) ? Scale.FULL : scale;
+      Scale scale,
+      int grain) {
+    boolean tiny = names.getValue().equals(TINY);
     return Question.of(
-        machines.find(names.getValue()).machine(), workloads.find(names.getKey()).workload(), used);
+        machines.find(names.getValue()).machine(),
+        workloads.find(names.getKey()).workload(),
+        tiny ? Scale.FULL : scale,
+        tiny ? 1 : grain);
   }
 }

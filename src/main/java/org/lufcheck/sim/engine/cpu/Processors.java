@@ -104,6 +104,11 @@ public final class Processors {
     return loaded[cpu] == mm && (busy & (1L << cpu)) != 0;
   }
 
+  /** The address space that the idle or another kernel thread of a CPU borrows, if it does. */
+  public @Nullable Mm borrowed(int cpu) {
+    return (busy & (1L << cpu)) == 0 ? loaded[cpu] : null;
+  }
+
   /** A kernel thread begins to run: it borrows what is loaded and is lazy. */
   public void runKernel(int cpu) {
     occupied |= 1L << cpu;

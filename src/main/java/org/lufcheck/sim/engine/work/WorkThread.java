@@ -1,6 +1,9 @@
 package org.lufcheck.sim.engine.work;
 
+import org.jspecify.annotations.Nullable;
+import org.lufcheck.kernel.Hook;
 import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.cpu.Mm;
 import org.lufcheck.sim.engine.cpu.Processors;
 import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.reclaim.DirectReclaim;
@@ -182,10 +185,14 @@ public final class WorkThread extends Actor {
 
   /** switch_mm_irqs_off: the CPU was idle, or ran another address space in between. */
   private void switchIn() {
+    @Nullable Mm borrowed = kit.processors().borrowed(cpu);
     if (kit.processors().run(cpu, process.mm())) {
       kit.shootdown().local(current);
     }
     kit.log().happened(Event.Kind.RUN, cpu, process.mm().id(), -1, -1);
+    if (borrowed != null) {
+      kit.deferral().hook(current, Hook.H3, borrowed);
+    }
   }
 
   /** select_task_rq_fair: the CPU of before if it is idle, now and then another idle one. */
