@@ -16,7 +16,9 @@ public final class Bars {
    * @param groups along the axis
    * @param choices bars of each group
    * @param number of a group and a choice
-   * @param logarithmic whether the axis is; numbers then have to be above 0
+   * @param half the width of half its interval, 0 where none is known
+   * @param logarithmic whether the axis is; numbers then have to be above 0, and no interval is
+   *     drawn
    */
   public static Plot grouped(
       String name,
@@ -25,6 +27,7 @@ public final class Bars {
       List<String> groups,
       List<String> choices,
       ToDoubleBiFunction<String, String> number,
+      ToDoubleBiFunction<String, String> half,
       boolean logarithmic) {
     CategoryChart chart = Canvas.bars(title, "", unit);
     if (logarithmic) {
@@ -41,7 +44,13 @@ public final class Bars {
     for (String choice : choices) {
       List<Double> numbers =
           groups.stream().map(group -> number.applyAsDouble(group, choice)).toList();
-      chart.addSeries(choice, groups, numbers);
+      List<Double> halves =
+          groups.stream().map(group -> half.applyAsDouble(group, choice)).toList();
+      if (logarithmic || halves.stream().allMatch(width -> width == 0)) {
+        chart.addSeries(choice, groups, numbers);
+      } else {
+        chart.addSeries(choice, groups, numbers, halves);
+      }
     }
     return Canvas.finish(name, chart);
   }

@@ -60,6 +60,7 @@ final class Canvas {
             .yAxisTitle(y)
             .build();
     chart.getStyler().setAvailableSpaceFill(0.85);
+    chart.getStyler().setErrorBarsColor(new Color(0x555555));
     style(chart.getStyler());
     return chart;
   }

@@ -23,6 +23,7 @@ public final class StudyPlots {
             data.questions(),
             policies,
             change(data, StrategyStudy.VANILLA, "run_time"),
+            half(data, StrategyStudy.VANILLA, "run_time"),
             false),
         Bars.grouped(
             "strategies-receptions",
@@ -31,6 +32,7 @@ public final class StudyPlots {
             data.questions(),
             policies,
             change(data, StrategyStudy.VANILLA, "receptions"),
+            half(data, StrategyStudy.VANILLA, "receptions"),
             false),
         Bars.grouped(
             "strategies-allocation",
@@ -39,6 +41,7 @@ public final class StudyPlots {
             data.questions(),
             data.choices(data.questions().get(0)),
             (q, c) -> Math.max(0.01, data.of(q, c, "allocation.p999").mean() / 1e3),
+            (q, c) -> 0,
             true));
   }
 
@@ -55,6 +58,7 @@ public final class StudyPlots {
             data.questions(),
             others,
             change(data, first, "run_time"),
+            half(data, first, "run_time"),
             false),
         Bars.grouped(
             "placement-walks",
@@ -63,6 +67,7 @@ public final class StudyPlots {
             data.questions(),
             others,
             change(data, first, "paid.walks"),
+            half(data, first, "paid.walks"),
             false));
   }
 
@@ -71,6 +76,14 @@ public final class StudyPlots {
     return (question, choice) -> {
       double relative = data.difference(question, from, choice, metric).relative();
       return Double.isNaN(relative) ? 0 : 100 * relative;
+    };
+  }
+
+  private static ToDoubleBiFunction<String, String> half(
+      StudyData data, String from, String metric) {
+    return (question, choice) -> {
+      double half = data.difference(question, from, choice, metric).half();
+      return Double.isNaN(half) ? 0 : 100 * half;
     };
   }
 }
