@@ -1,12 +1,8 @@
 package org.lufcheck.programs;
 
-import static org.lufcheck.programs.Scene.await;
-import static org.lufcheck.programs.Scene.load;
-import static org.lufcheck.programs.Scene.reclaim;
 import static org.lufcheck.programs.Scene.store;
-import static org.lufcheck.programs.Scene.tell;
 
-import org.lufcheck.kernel.Setup;
+import org.lufcheck.kernel.Op;
 
 /**
  * A page was reclaimed without a flush. A thread stores to it: the fault brings the page back in
@@ -18,7 +14,7 @@ import org.lufcheck.kernel.Setup;
  *
  * <p>The twin lacks H4: the reader goes on reading the old frame.
  */
-public final class Race_02_WriteFault extends KernelProgram {
+public final class Race_02_WriteFault extends StaleReader {
   /** The program. */
   public Race_02_WriteFault() {
     super(
@@ -29,28 +25,12 @@ public final class Race_02_WriteFault extends KernelProgram {
   }
 
   @Override
-  Setup setup() {
-    return new Scene(name(), 2)
-        .file("F")
-        .mm("A")
-        .writable(0)
-        .user(reclaim(0), store(0, 2), tell())
-        .user(load(0), await(), load(0))
-        .setup();
+  Op renewal() {
+    return store(0, 2);
   }
 
   @Override
-  boolean toBuddy() {
-    return true;
-  }
-
-  @Override
-  void prepare(Stage stage) {
-    stage.ahead(1, 0);
-  }
-
-  @Override
-  Runnable[] threads(Stage stage) {
-    return new Runnable[] {stage.calls(0), stage.calls(1)};
+  Scene map(Scene scene) {
+    return scene.writable(0);
   }
 }

@@ -1,13 +1,9 @@
 package org.lufcheck.programs;
 
-import static org.lufcheck.programs.Scene.await;
 import static org.lufcheck.programs.Scene.change;
-import static org.lufcheck.programs.Scene.load;
-import static org.lufcheck.programs.Scene.reclaim;
-import static org.lufcheck.programs.Scene.tell;
 
 import org.lufcheck.kernel.Call;
-import org.lufcheck.kernel.Setup;
+import org.lufcheck.kernel.Op;
 
 /**
  * A page of a file was reclaimed without a flush. write() brings it back in another frame, changes
@@ -19,7 +15,7 @@ import org.lufcheck.kernel.Setup;
  *
  * <p>The twin lacks H2.
  */
-public final class Race_04_Write extends KernelProgram {
+public final class Race_04_Write extends StaleReader {
   /** The program. */
   public Race_04_Write() {
     super(
@@ -27,28 +23,7 @@ public final class Race_04_Write extends KernelProgram {
   }
 
   @Override
-  Setup setup() {
-    return new Scene(name(), 2)
-        .file("F")
-        .mm("A")
-        .readOnly(0)
-        .user(reclaim(0), change(Call.WRITE, 0, 2), tell())
-        .user(load(0), await(), load(0))
-        .setup();
-  }
-
-  @Override
-  boolean toBuddy() {
-    return true;
-  }
-
-  @Override
-  void prepare(Stage stage) {
-    stage.ahead(1, 0);
-  }
-
-  @Override
-  Runnable[] threads(Stage stage) {
-    return new Runnable[] {stage.calls(0), stage.calls(1)};
+  Op renewal() {
+    return change(Call.WRITE, 0, 2);
   }
 }

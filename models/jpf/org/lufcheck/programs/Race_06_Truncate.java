@@ -1,15 +1,11 @@
 package org.lufcheck.programs;
 
-import static org.lufcheck.programs.Scene.await;
 import static org.lufcheck.programs.Scene.change;
-import static org.lufcheck.programs.Scene.load;
-import static org.lufcheck.programs.Scene.reclaim;
-import static org.lufcheck.programs.Scene.tell;
 
 import org.lufcheck.concurrent.Kernels;
 import org.lufcheck.kernel.Call;
+import org.lufcheck.kernel.Op;
 import org.lufcheck.kernel.Rules;
-import org.lufcheck.kernel.Setup;
 
 /**
  * A page of a file was reclaimed without a flush, and is then truncated: it reads as zero from now
@@ -22,7 +18,7 @@ import org.lufcheck.kernel.Setup;
  *
  * <p>The twin lacks H15.
  */
-public final class Race_06_Truncate extends KernelProgram {
+public final class Race_06_Truncate extends StaleReader {
   /** The program. */
   public Race_06_Truncate() {
     super(
@@ -38,28 +34,7 @@ public final class Race_06_Truncate extends KernelProgram {
   }
 
   @Override
-  Setup setup() {
-    return new Scene(name(), 2)
-        .file("F")
-        .mm("A")
-        .readOnly(0)
-        .user(reclaim(0), change(Call.TRUNCATE, 0, -1), tell())
-        .user(load(0), await(), load(0))
-        .setup();
-  }
-
-  @Override
-  boolean toBuddy() {
-    return true;
-  }
-
-  @Override
-  void prepare(Stage stage) {
-    stage.ahead(1, 0);
-  }
-
-  @Override
-  Runnable[] threads(Stage stage) {
-    return new Runnable[] {stage.calls(0), stage.calls(1)};
+  Op renewal() {
+    return change(Call.TRUNCATE, 0, -1);
   }
 }

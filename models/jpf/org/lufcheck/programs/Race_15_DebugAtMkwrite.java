@@ -1,8 +1,5 @@
 package org.lufcheck.programs;
 
-import static org.lufcheck.programs.Scene.alloc;
-import static org.lufcheck.programs.Scene.load;
-import static org.lufcheck.programs.Scene.reclaim;
 import static org.lufcheck.programs.Scene.store;
 
 import org.lufcheck.kernel.Setup;
@@ -17,7 +14,7 @@ import org.lufcheck.kernel.Setup;
  *
  * <p>The twin does not wait (zone-wait), and the check finds the frame pending.
  */
-public final class Race_15_DebugAtMkwrite extends KernelProgram {
+public final class Race_15_DebugAtMkwrite extends SharedGeneration {
   /** The program. */
   public Race_15_DebugAtMkwrite() {
     super(
@@ -29,15 +26,7 @@ public final class Race_15_DebugAtMkwrite extends KernelProgram {
 
   @Override
   Setup setup() {
-    return new Scene(name(), 2)
-        .file("F")
-        .file("G")
-        .fileOnDisk("H")
-        .mm("A")
-        .readOnly(0)
-        .readOnly(1)
-        .kernel(reclaim(0), reclaim(1), alloc())
-        .user(load(0), load(1))
+    return twoPages(new Scene(name(), 2).file("F").file("G").fileOnDisk("H"))
         .mm("B")
         .untouched(2)
         .user(store(2, 2))
@@ -45,26 +34,9 @@ public final class Race_15_DebugAtMkwrite extends KernelProgram {
   }
 
   @Override
-  boolean toBuddy() {
-    return true;
-  }
-
-  /** With a single list, its lock would keep the two apart. */
-  @Override
-  int pcpLists() {
-    return 3;
-  }
-
-  @Override
   void prepare(Stage stage) {
     stage.debug();
-    stage.ahead(1, 1, 0, 0);
-    stage.idle(1);
-  }
-
-  @Override
-  Runnable[] threads(Stage stage) {
-    return new Runnable[] {stage.calls(0), stage.calls(2)};
+    super.prepare(stage);
   }
 
   @Override
