@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * @param numa limits of NUMA balancing
  * @param preemptCount whether the kernel counts preemption (CONFIG_PREEMPT_COUNT), as it does with
  *     PREEMPT_DYNAMIC: only then can a task know that it may be preempted
+ * @param freeLists how free pages are kept
  */
 public record KernelSettings(
     OptionalLong minFreeBytes,
@@ -41,7 +42,8 @@ public record KernelSettings(
     long faultAroundBytes,
     Batches pages,
     NumaLimits numa,
-    boolean preemptCount) {
+    boolean preemptCount,
+    FreeLists freeLists) {
   /** The same settings with another page reclaim. */
   public KernelSettings withLru(Lru other) {
     return new KernelSettings(
@@ -60,7 +62,8 @@ public record KernelSettings(
         faultAroundBytes,
         pages,
         numa,
-        preemptCount);
+        preemptCount,
+        freeLists);
   }
 
   /** The same settings with or without a count of preemption. */
@@ -81,6 +84,29 @@ public record KernelSettings(
         faultAroundBytes,
         pages,
         numa,
+        other,
+        freeLists);
+  }
+
+  /** The same settings with free pages kept in another way. */
+  public KernelSettings withFreeLists(FreeLists other) {
+    return new KernelSettings(
+        minFreeBytes,
+        watermarkScale,
+        hugePages,
+        online,
+        autoMovableRatio,
+        memmapOnMemory,
+        lru,
+        maskClearing,
+        tiering,
+        demotion,
+        swapBytes,
+        readaheadBytes,
+        faultAroundBytes,
+        pages,
+        numa,
+        preemptCount,
         other);
   }
 
@@ -104,6 +130,14 @@ public record KernelSettings(
     CLASSIC,
     /** Multi-generational LRU. */
     MGLRU
+  }
+
+  /** How the free pages of a zone are kept. */
+  public enum FreeLists {
+    /** One by one: all that workloads of single pages need, and faster to simulate. */
+    SINGLE,
+    /** As the buddy allocator keeps them, in blocks of up to 1,024 pages that split and merge. */
+    BUDDY
   }
 
   /** When a CPU that switches to another mm leaves the mask of the old one. */

@@ -232,7 +232,8 @@ final class MachineReader {
                 "fault-around",
                 "batches",
                 "numa",
-                "preempt-count"));
+                "preempt-count",
+                "free-lists"));
     return new KernelSettings(
         minFree(s),
         s.small("watermark-scale-factor", 1, 3000),
@@ -249,7 +250,11 @@ final class MachineReader {
         s.bytes("fault-around", Machine.PAGE),
         batches(s),
         numa(s),
-        s.optional("preempt-count", Section::yes).orElse(true));
+        s.optional("preempt-count", Section::yes).orElse(true),
+        s.optional(
+                "free-lists",
+                (section, key) -> section.constant(key, KernelSettings.FreeLists.class))
+            .orElse(KernelSettings.FreeLists.SINGLE));
   }
 
   private static OptionalLong minFree(Section s) {

@@ -33,6 +33,7 @@ public record Placement(
             k.faultAroundBytes(),
             k.pages(),
             k.numa(),
-            k.preemptCount()));
+            k.preemptCount(),
+            k.freeLists()));
   }
 }

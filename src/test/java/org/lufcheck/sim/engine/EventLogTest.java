@@ -9,6 +9,8 @@ import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.sim.engine.log.Acceptor;
 import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.log.Recorder;
+import org.lufcheck.sim.input.KernelSettings.FreeLists;
+import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.Workload;
 import org.lufcheck.sim.result.SimResult;
 
@@ -16,6 +18,10 @@ import org.lufcheck.sim.result.SimResult;
 final class EventLogTest {
   private static final Workload PRESSURE =
       Small.workload(2, Small.sweep(8, 2), Small.rewrite(2), Small.churn(64, 50));
+
+  private static final Machine SINGLE = Small.machine(16);
+  private static final Machine BUDDY =
+      SINGLE.withKernel(SINGLE.kernel().withFreeLists(FreeLists.BUDDY));
 
   @ParameterizedTest
   @CsvSource({
@@ -35,6 +41,36 @@ final class EventLogTest {
     assertThat(result.complete()).isTrue();
     assertThat(result.paging().unmaps()).isPositive();
     assertThat(Acceptor.judge(recorder.events())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vanilla, take-off",
+    "luf-v12-intended, take-off",
+    "luf-v12-intended, per-page",
+    "luf-riding, piggyback",
+  })
+  void norWherePendingBlocksMergeAndSplit(String variant, String policy) {
+    Recorder recorder = new Recorder();
+    SimResult result = run(BUDDY, variant, policy, recorder, false);
+    assertThat(result.complete()).isTrue();
+    assertThat(Acceptor.judge(recorder.events())).isEmpty();
+  }
+
+  @Test
+  void withoutLufABuddyAllocatorChangesWhichFramesAreUsedAndNothingElse() {
+    SimResult single = run("vanilla", "take-off", new Recorder(), false);
+    SimResult buddy = run(BUDDY, "vanilla", "take-off", new Recorder(), false);
+    assertThat(buddy.paging()).isEqualTo(single.paging());
+    assertThat(buddy.shootdowns()).isEqualTo(single.shootdowns());
+    assertThat(buddy.bill()).isEqualTo(single.bill());
+  }
+
+  @Test
+  void aFlushThatIsSkippedForABlockIsRejectedToo() {
+    Recorder recorder = new Recorder();
+    run(BUDDY, "luf-v12-intended", "take-off", recorder, true);
+    assertThat(Acceptor.judge(recorder.events()).orElseThrow().property()).isEqualTo(Property.F1);
   }
 
   @Test
@@ -60,7 +96,12 @@ final class EventLogTest {
 
   private static SimResult run(
       String variant, String policy, Recorder recorder, boolean seededBug) {
-    Setup setup = Small.setup(Small.machine(16), PRESSURE, variant, policy);
+    return run(SINGLE, variant, policy, recorder, seededBug);
+  }
+
+  private static SimResult run(
+      Machine machine, String variant, String policy, Recorder recorder, boolean seededBug) {
+    Setup setup = Small.setup(machine, PRESSURE, variant, policy);
     return Simulator.run(setup, Watcher.NOBODY, recorder, seededBug);
   }
 }

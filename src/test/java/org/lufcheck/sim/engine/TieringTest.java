@@ -114,6 +114,7 @@ final class TieringTest {
             k.faultAroundBytes(),
             k.pages(),
             limits,
-            k.preemptCount()));
+            k.preemptCount(),
+            k.freeLists()));
   }
 }

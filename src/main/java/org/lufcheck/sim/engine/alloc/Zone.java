@@ -4,18 +4,11 @@ import org.lufcheck.kernel.rules.Watermarks;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.luf.Section;
 import org.lufcheck.sim.engine.luf.ZonePending;
-import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.result.FlushReason;
 
-/**
- * A zone: its free pages, its watermarks, and the per-CPU lists in front of it (struct zone).
- *
- * <p>All free pages are order 0 here; the buddy allocator's splitting and merging, and its reserve
- * of high-order pages, are left out, since the workloads allocate single pages. A merge would taint
- * clean neighbours of pending pages, so that a real kernel flushes somewhat more often.
- */
+/** A zone: its free pages, its watermarks, and the per-CPU lists in front of it (struct zone). */
 public final class Zone {
   private final Node node;
   private final boolean movable;
@@ -23,14 +16,11 @@ public final class Zone {
   private final int first;
   private final int chunks;
   private final int grain;
-  private final Frames frames;
   private final Watermarks marks;
-  private final FrameList free;
-  private final FrameList pending;
+  private final FreePages free;
   private final ZonePending luf;
   private final PerCpuPages[] pcps;
   private long freePages;
-  private long pendingGeneration;
   private boolean belowHigh;
   private int reclaimers;
 
@@ -42,6 +32,7 @@ public final class Zone {
    * @param first its first frame
    * @param chunks its size
    * @param grain pages of a chunk
+   * @param free all of its pages
    * @param pcps its per-CPU lists
    */
   Zone(
@@ -51,7 +42,7 @@ public final class Zone {
       int first,
       int chunks,
       int grain,
-      Frames frames,
+      FreePages free,
       Watermarks marks,
       ZonePending luf,
       PerCpuPages[] pcps) {
@@ -61,15 +52,10 @@ public final class Zone {
     this.first = first;
     this.chunks = chunks;
     this.grain = grain;
-    this.frames = frames;
     this.marks = marks;
     this.luf = luf;
     this.pcps = pcps.clone();
-    free = new FrameList(frames);
-    pending = new FrameList(frames);
-    for (int frame = first; frame < first + chunks; frame++) {
-      free.addTail(frame);
-    }
+    this.free = free;
     freePages = (long) chunks * grain;
   }
 
@@ -161,25 +147,10 @@ public final class Zone {
     return Long.compareUnsigned(freePages - luf.pages(), marks.min()) > 0;
   }
 
-  /** __free_one_page: a page with a key or without comes back. */
+  /** A page with a key or without comes back from a per-CPU list. */
   void add(int frame, int key, double now) {
-    splicePendingIfDone(now);
     freePages += grain;
-    if (key == 0) {
-      frames.tag(frame, 0);
-      free.addHead(frame);
-      return;
-    }
-    frames.tag(frame, luf.enter(key, now));
-    pending.addTail(frame);
-    pendingGeneration = luf.generation();
-    luf.count(grain);
-  }
-
-  private void splicePendingIfDone(double now) {
-    if (pending.size() > 0 && luf.done(now) >= pendingGeneration) {
-      free.takeAll(pending);
-    }
+    free.free(frame, key, now);
   }
 
   /**
@@ -192,7 +163,6 @@ public final class Zone {
    */
   int refill(Current current, PerCpuPages pcp, int pages, Section section) {
     section.start(!nonLufPagesOk());
-    splicePendingIfDone(current.now());
     int wanted = Math.max(grain, pcp.stillToRefill(pages));
     int moved = 0;
     while (moved < wanted) {
@@ -200,10 +170,8 @@ public final class Zone {
       if (frame == Frames.NONE) {
         break;
       }
-      frames.tag(frame, 0);
       pcp.list().addTail(frame);
       moved += grain;
-      freePages -= grain;
     }
     pcp.refilled(pages, moved);
     luf.end(current, section, FlushReason.TAKE_OFF);
@@ -218,38 +186,17 @@ public final class Zone {
    */
   int takeAlone(Current current, Section section) {
     section.start(preemptCount || !nonLufPagesOk());
-    splicePendingIfDone(current.now());
     int frame = takeOne(section, current.now());
-    if (frame != Frames.NONE) {
-      freePages -= grain;
-      frames.tag(frame, 0);
-    }
     luf.end(current, section, FlushReason.TAKE_OFF);
     return frame;
   }
 
-  /** get_page_from_free_area: pending pages first where others are short. */
+  /** Pending pages first where others are short. */
   private int takeOne(Section section, double now) {
-    boolean pendingFirst = pending.size() > 0 && !nonLufPagesOk();
-    if (pendingFirst) {
-      int frame = takePending(section, now);
-      if (frame != Frames.NONE) {
-        return frame;
-      }
+    int frame = free.take(section, !nonLufPagesOk(), now);
+    if (frame != Frames.NONE) {
+      freePages -= grain;
     }
-    if (free.size() > 0) {
-      return free.popHead();
-    }
-    return pending.size() > 0 && !pendingFirst ? takePending(section, now) : Frames.NONE;
-  }
-
-  private int takePending(Section section, double now) {
-    int frame = pending.head();
-    if (!luf.take(section, frames.tag(frame), now)) {
-      return Frames.NONE;
-    }
-    pending.popHead();
-    luf.count(-grain);
     return frame;
   }
 }

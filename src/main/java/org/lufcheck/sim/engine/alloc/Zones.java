@@ -55,6 +55,7 @@ public final class Zones {
       int first = Math.max(next, begin);
       int chunks = Math.min(ends[plan.node()] - first, Math.toIntExact(plan.pages() / grain));
       next = first + chunks;
+      ZonePending luf = new ZonePending(deferral, policy);
       zones.add(
           new Zone(
               nodes.get(plan.node()),
@@ -63,12 +64,20 @@ public final class Zones {
               first,
               chunks,
               grain,
-              frames,
+              free(machine, frames, first, chunks, grain, luf),
               plan.marks(),
-              new ZonePending(deferral, policy),
+              luf,
               perCpu(machine, frames, plan)));
     }
     return zones;
+  }
+
+  private static FreePages free(
+      Machine machine, Frames frames, int first, int chunks, int grain, ZonePending luf) {
+    return switch (machine.kernel().freeLists()) {
+      case SINGLE -> new SinglePages(frames, first, chunks, grain, luf);
+      case BUDDY -> new FreeAreas(frames, first, chunks, grain, luf);
+    };
   }
 
   /** zone_batchsize and zone_highsize. */

@@ -268,7 +268,8 @@ public final class Deferral {
 
   /**
    * munmap, mprotect, NUMA scan: a range was changed (flush_tlb_mm_range). A long range is flushed
-   * in full; a short one page by page, which answers for nothing that was deferred.
+   * in full, a short one page by page. Neither sets done marks: in the kernel only flushes of
+   * batched unmaps do (patch 17).
    *
    * @param span pages of the range
    * @param pages that were changed in it
@@ -279,7 +280,7 @@ public final class Deferral {
       shootdown.flushPages(current, mm, span, FlushReason.RANGE, pages);
       return;
     }
-    flush(current, mm.cpumask(), FlushReason.RANGE, pages);
+    shootdown.flush(current, mm.cpumask(), FlushReason.RANGE, pages);
   }
 
   /** A CPU flushes itself because it became idle, and needs no IPI for what it owed. */

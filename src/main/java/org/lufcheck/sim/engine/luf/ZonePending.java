@@ -72,6 +72,21 @@ public final class ZonePending {
     return Generation.tag(current);
   }
 
+  /** Whether two free blocks may become one: a key cannot be two. */
+  public boolean mayMerge(int tag, int other) {
+    return tag == other || !policy.keepsKeys();
+  }
+
+  /** The tag of two blocks that become one: the later generation. */
+  public int merged(int tag, int other) {
+    if (tag == 0 || other == 0 || tag == other) {
+      return tag | other;
+    }
+    return Generation.tag(
+        Generation.later(
+            Generation.reconstruct(tag, current), Generation.reconstruct(other, current)));
+  }
+
   /** luf_takeoff_check_and_fold: whether a page with a tag may leave the buddy allocator. */
   public boolean take(Section section, int tag, double now) {
     if (policy.keepsKeys()) {

@@ -6,8 +6,9 @@ package org.lufcheck.sim.engine.memory;
  *
  * <p>A frame here is a chunk of {@code grain} pages. The first word says where it is in the list of
  * its node, the second which slot of a memory object it holds; the third packs flags, the
- * generation and the references that a multi-generational LRU counts (low half), and LUF's tag
- * (high half).
+ * generation and the references that a multi-generational LRU counts, the order of a free block
+ * (low half), and LUF's tag (high half). The first two link a free block to its neighbours in a
+ * {@link BlockList}.
  */
 public final class Frames {
   /** No frame. */
@@ -48,10 +49,17 @@ public final class Frames {
   private static final int GENERATION_SHIFT = 8;
   private static final int REFS_SHIFT = 10;
   private static final int TWO_BITS = 3;
+  private static final int ORDER_SHIFT = 12;
+  private static final int ORDER_MASK = 15 << ORDER_SHIFT;
   private static final int TAG_SHIFT = 16;
   private static final int LOW_HALF = 0xffff;
 
+  /** Lists that link frames, at most. */
+  private static final int MOST_HEADS = 1024;
+
   private final int[] words;
+  private final int count;
+  private int heads;
   private final Blocks blocks = new Blocks();
 
   /**
@@ -60,7 +68,8 @@ public final class Frames {
    * @param count how many, below 2^29
    */
   public Frames(int count) {
-    words = new int[WORDS * count];
+    this.count = count;
+    words = new int[WORDS * (count + MOST_HEADS)];
     for (int frame = 0; frame < count; frame++) {
       reset(frame);
     }
@@ -68,7 +77,15 @@ public final class Frames {
 
   /** How many frames there are. */
   public int count() {
-    return words.length / WORDS;
+    return count;
+  }
+
+  /** A head for a {@link BlockList}: a frame of its own, which is no memory. */
+  int newHead() {
+    if (heads == MOST_HEADS) {
+      throw new IllegalStateException("more than " + MOST_HEADS + " lists of free blocks");
+    }
+    return count + heads++;
   }
 
   /** What lists of these frames are made of. */
@@ -84,6 +101,42 @@ public final class Frames {
   /** Notes where a frame is in its list. */
   void place(int frame, int place) {
     words[frame * WORDS] = place;
+  }
+
+  /** The block after a free one in its {@link BlockList}. */
+  int next(int block) {
+    return words[block * WORDS];
+  }
+
+  /** Links a free block to the one after it. */
+  void next(int block, int after) {
+    words[block * WORDS] = after;
+  }
+
+  /** The block before a free one in its {@link BlockList}. */
+  int previous(int block) {
+    return words[block * WORDS + 1];
+  }
+
+  /** Links a free block to the one before it. */
+  void previous(int block, int before) {
+    words[block * WORDS + 1] = before;
+  }
+
+  /** Whether a frame is the first of a free block of an order (PageBuddy). */
+  public boolean isFree(int frame, int order) {
+    return (words[frame * WORDS + 2] & ORDER_MASK) == order + 1 << ORDER_SHIFT;
+  }
+
+  /** Makes a frame the first of a free block of an order, 0 to 10. */
+  public void free(int frame, int order) {
+    int at = frame * WORDS + 2;
+    words[at] = (words[at] & ~ORDER_MASK) | order + 1 << ORDER_SHIFT;
+  }
+
+  /** A frame is no longer the first of a free block. */
+  public void notFree(int frame) {
+    words[frame * WORDS + 2] &= ~ORDER_MASK;
   }
 
   /** The slot that a frame holds, or {@link #NONE}. */

@@ -2,31 +2,16 @@ package org.lufcheck.sim.engine.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.kernel.rules.Watermarks;
 import org.lufcheck.sim.engine.cpu.Current;
-import org.lufcheck.sim.engine.cpu.Mm;
-import org.lufcheck.sim.engine.cpu.Processors;
-import org.lufcheck.sim.engine.cpu.Shootdown;
-import org.lufcheck.sim.engine.cpu.TlbLoss;
-import org.lufcheck.sim.engine.log.EventLog;
-import org.lufcheck.sim.engine.luf.Clock;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
 import org.lufcheck.sim.engine.luf.Section;
-import org.lufcheck.sim.engine.luf.UnmapBatch;
 import org.lufcheck.sim.engine.luf.ZonePending;
 import org.lufcheck.sim.engine.memory.Frames;
-import org.lufcheck.sim.engine.memory.MemoryObject;
 import org.lufcheck.sim.engine.memory.Node;
-import org.lufcheck.sim.engine.memory.Slots;
-import org.lufcheck.sim.engine.time.Ledger;
-import org.lufcheck.sim.input.IpiCosts;
-import org.lufcheck.sim.input.KernelSettings.MaskClearing;
-import org.lufcheck.sim.input.Program.HotPages;
 import org.lufcheck.sim.result.FlushReason;
-import org.lufcheck.variant.VariantLibrary;
 
 /**
  * What each flush policy is, on one zone: process 0 runs on CPUs 1 and 2, process 1 on CPU 3, and
@@ -34,38 +19,13 @@ import org.lufcheck.variant.VariantLibrary;
  */
 final class FlushPolicyRulesTest {
   private static final int PAGES = 40;
-  private static final IpiCosts COSTS = new IpiCosts(1000, 100, 500, 700, 50, 200, 100);
-  private static final HotPages HOT = new HotPages(0, 0, 0);
 
   private final Frames frames = new Frames(PAGES);
-  private final Slots slots = new Slots();
-  private final MemoryObject[] files = {
-    new MemoryObject(slots, 0, true, false, PAGES), new MemoryObject(slots, 1, true, false, PAGES)
-  };
-  private final Mm[] mms = {new Mm(0, HOT), new Mm(1, HOT)};
-  private final Ledger ledger = new Ledger(40);
-  private final Processors processors = new Processors(4, MaskClearing.EAGER, 6);
-  private final Shootdown shootdown =
-      new Shootdown(processors, new TlbLoss(ledger, 30), COSTS, 33, ledger, EventLog.NONE);
-  private final Deferral deferral =
-      new Deferral(
-          VariantLibrary.shipped().get("luf-v12-intended").rules(),
-          new Clock(4),
-          processors,
-          shootdown,
-          slots,
-          EventLog.NONE,
-          false);
-  private final Current current = new Current(ledger);
+  private final Unmapper unmapper = new Unmapper();
+  private final Deferral deferral = unmapper.deferral();
+  private final Current current = unmapper.current();
   private final Section section = new Section();
   private int taken;
-
-  @BeforeEach
-  void processesRun() {
-    processors.run(1, mms[0]);
-    processors.run(2, mms[0]);
-    processors.run(3, mms[1]);
-  }
 
   private Zone zone(FlushPolicy policy) {
     return zone(policy, true);
@@ -77,6 +37,7 @@ final class FlushPolicyRulesTest {
     for (int cpu = 0; cpu < lists.length; cpu++) {
       lists[cpu] = new PerCpuPages(frames, 4, 1, 8, 8);
     }
+    ZonePending pending = new ZonePending(deferral, policy);
     Zone zone =
         new Zone(
             new Node(0, "dram", frames),
@@ -85,9 +46,9 @@ final class FlushPolicyRulesTest {
             0,
             PAGES,
             1,
-            frames,
+            new SinglePages(frames, 0, PAGES, 1, pending),
             new Watermarks(4, 8, 12, 16),
-            new ZonePending(deferral, policy),
+            pending,
             lists);
     for (int page = 0; page < PAGES; page++) {
       assertThat(zone.takeAlone(current, section)).isNotEqualTo(Frames.NONE);
@@ -97,13 +58,7 @@ final class FlushPolicyRulesTest {
 
   /** Reclaim unmaps a page of a process and frees it with a key. */
   private void free(Zone zone, int process) {
-    int slot = files[process].base() + taken;
-    slots.place(slot, taken);
-    slots.pte(slot, Slots.PRESENT | Slots.YOUNG);
-    UnmapBatch batch = new UnmapBatch();
-    assertThat(deferral.unmapped(current, batch, mms[process], slot, 1)).isTrue();
-    zone.add(taken, deferral.handOut(batch), current.now());
-    taken++;
+    zone.add(taken++, unmapper.key(process), current.now());
   }
 
   private void free(Zone zone, int process, int pages) {
@@ -113,7 +68,7 @@ final class FlushPolicyRulesTest {
   }
 
   private long flushes(FlushReason reason) {
-    return shootdown.result().of(reason).operations();
+    return unmapper.flushes(reason);
   }
 
   @Test
@@ -122,7 +77,7 @@ final class FlushPolicyRulesTest {
     free(zone, 0);
     free(zone, 1);
     zone.takeAlone(current, section);
-    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
+    assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
     zone.takeAlone(current, section);
     assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
   }
@@ -133,9 +88,9 @@ final class FlushPolicyRulesTest {
     free(zone, 0);
     free(zone, 1);
     zone.takeAlone(current, section);
-    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 1L, 1L, 0L);
+    assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 0L);
     zone.takeAlone(current, section);
-    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
+    assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
     assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(2);
   }
 
@@ -181,19 +136,19 @@ final class FlushPolicyRulesTest {
   void aCpuThatFlushedWhenItBecameIdleNeedsNoInterruptLater() {
     Zone zone = zone(new FlushPolicy.IdleFirst());
     free(zone, 0);
-    Current idle = new Current(ledger);
-    idle.cpu(1);
-    deferral.flushIdle(idle);
+    current.cpu(1);
+    deferral.flushIdle(current);
+    current.cpu(0);
     zone.takeAlone(current, section);
-    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 0L, 1L, 0L);
+    assertThat(unmapper.receivedByCpu()).containsExactly(0L, 0L, 1L, 0L);
   }
 
   @Test
   void anotherFlushTakesAlongWhatIsPending() {
     Zone zone = zone(new FlushPolicy.Piggyback());
     free(zone, 0);
-    deferral.flushRange(current, mms[1], 100, 100);
-    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
+    unmapper.flushFor(1);
+    assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
     zone.takeAlone(current, section);
     assertThat(flushes(FlushReason.TAKE_OFF)).isZero();
   }
@@ -202,10 +157,19 @@ final class FlushPolicyRulesTest {
   void withoutThatPolicyItDoesNot() {
     Zone zone = zone(new FlushPolicy.AtTakeOff());
     free(zone, 0);
-    deferral.flushRange(current, mms[1], 100, 100);
-    assertThat(shootdown.result().receivedByCpu()).containsExactly(0L, 0L, 0L, 1L);
+    unmapper.flushFor(1);
+    assertThat(unmapper.receivedByCpu()).containsExactly(0L, 0L, 0L, 1L);
     zone.takeAlone(current, section);
     assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
+  }
+
+  @Test
+  void aFlushOfARangeAnswersForNothingThatWasDeferred() {
+    Zone zone = zone(new FlushPolicy.Piggyback());
+    free(zone, 1);
+    deferral.flushRange(current, unmapper.mm(1), 100, 100);
+    zone.takeAlone(current, section);
+    assertThat(unmapper.receivedByCpu()).containsExactly(0L, 0L, 0L, 2L);
   }
 
   @Test

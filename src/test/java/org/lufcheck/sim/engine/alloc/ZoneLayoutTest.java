@@ -126,6 +126,7 @@ final class ZoneLayoutTest {
             k.faultAroundBytes(),
             k.pages(),
             k.numa(),
-            k.preemptCount()));
+            k.preemptCount(),
+            k.freeLists()));
   }
 }
