@@ -1,6 +1,7 @@
 package org.lufcheck.sim.input;
 
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * What an administrator, a boot parameter or the build sets in the kernel.
@@ -44,70 +45,55 @@ public record KernelSettings(
     NumaLimits numa,
     boolean preemptCount,
     FreeLists freeLists) {
+  /** The same settings with or without khugepaged. */
+  public KernelSettings withHugePages(boolean other) {
+    return changed(draft -> draft.hugePages = other);
+  }
+
+  /** The same settings with memory onlined to another zone. */
+  public KernelSettings withOnline(Online other) {
+    return changed(draft -> draft.online = other);
+  }
+
+  /** The same settings with another ratio of MOVABLE to KERNEL memory. */
+  public KernelSettings withAutoMovableRatio(double other) {
+    return changed(draft -> draft.autoMovableRatio = other);
+  }
+
+  /** The same settings with struct pages on the added memory itself, or not. */
+  public KernelSettings withMemmapOnMemory(boolean other) {
+    return changed(draft -> draft.memmapOnMemory = other);
+  }
+
   /** The same settings with another page reclaim. */
   public KernelSettings withLru(Lru other) {
-    return new KernelSettings(
-        minFreeBytes,
-        watermarkScale,
-        hugePages,
-        online,
-        autoMovableRatio,
-        memmapOnMemory,
-        other,
-        maskClearing,
-        tiering,
-        demotion,
-        swapBytes,
-        readaheadBytes,
-        faultAroundBytes,
-        pages,
-        numa,
-        preemptCount,
-        freeLists);
+    return changed(draft -> draft.lru = other);
+  }
+
+  /** The same settings with or without promotion by hint faults. */
+  public KernelSettings withTiering(boolean other) {
+    return changed(draft -> draft.tiering = other);
+  }
+
+  /** The same settings with other limits of NUMA balancing. */
+  public KernelSettings withNuma(NumaLimits other) {
+    return changed(draft -> draft.numa = other);
   }
 
   /** The same settings with or without a count of preemption. */
   public KernelSettings withPreemptCount(boolean other) {
-    return new KernelSettings(
-        minFreeBytes,
-        watermarkScale,
-        hugePages,
-        online,
-        autoMovableRatio,
-        memmapOnMemory,
-        lru,
-        maskClearing,
-        tiering,
-        demotion,
-        swapBytes,
-        readaheadBytes,
-        faultAroundBytes,
-        pages,
-        numa,
-        other,
-        freeLists);
+    return changed(draft -> draft.preemptCount = other);
   }
 
   /** The same settings with free pages kept in another way. */
   public KernelSettings withFreeLists(FreeLists other) {
-    return new KernelSettings(
-        minFreeBytes,
-        watermarkScale,
-        hugePages,
-        online,
-        autoMovableRatio,
-        memmapOnMemory,
-        lru,
-        maskClearing,
-        tiering,
-        demotion,
-        swapBytes,
-        readaheadBytes,
-        faultAroundBytes,
-        pages,
-        numa,
-        preemptCount,
-        other);
+    return changed(draft -> draft.freeLists = other);
+  }
+
+  private KernelSettings changed(Consumer<KernelSettingsDraft> change) {
+    KernelSettingsDraft draft = new KernelSettingsDraft(this);
+    change.accept(draft);
+    return draft.settings();
   }
 
   /** memhp_default_state (drivers/base/memory.c). */

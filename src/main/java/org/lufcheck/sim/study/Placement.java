@@ -15,25 +15,7 @@ public record Placement(
     String name, KernelSettings.Online online, boolean memmapOnMemory, String policy) {
   /** The machine with these settings. */
   public Machine on(Machine machine) {
-    KernelSettings k = machine.kernel();
     return machine.withKernel(
-        new KernelSettings(
-            k.minFreeBytes(),
-            k.watermarkScale(),
-            k.hugePages(),
-            online,
-            k.autoMovableRatio(),
-            memmapOnMemory,
-            k.lru(),
-            k.maskClearing(),
-            k.tiering(),
-            k.demotion(),
-            k.swapBytes(),
-            k.readaheadBytes(),
-            k.faultAroundBytes(),
-            k.pages(),
-            k.numa(),
-            k.preemptCount(),
-            k.freeLists()));
+        machine.kernel().withOnline(online).withMemmapOnMemory(memmapOnMemory));
   }
 }

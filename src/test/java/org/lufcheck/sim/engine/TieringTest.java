@@ -9,7 +9,6 @@ import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.log.Recorder;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
 import org.lufcheck.sim.engine.place.Placement;
-import org.lufcheck.sim.input.KernelSettings;
 import org.lufcheck.sim.input.KernelSettings.NumaLimits;
 import org.lufcheck.sim.input.KernelSettings.Online;
 import org.lufcheck.sim.input.Machine;
@@ -95,26 +94,8 @@ final class TieringTest {
   /** 16 MiB fast, 32 MiB slow; scans come every 5 ms, for runs of less than a second. */
   private static Machine machine(Online online, boolean tiering) {
     Machine machine = Small.machine(4);
-    KernelSettings k = machine.kernel();
     NumaLimits limits = new NumaLimits(1e9, 1e9, 256 * MIB, 5e6, 50e6);
     return machine.withKernel(
-        new KernelSettings(
-            k.minFreeBytes(),
-            k.watermarkScale(),
-            k.hugePages(),
-            online,
-            k.autoMovableRatio(),
-            k.memmapOnMemory(),
-            k.lru(),
-            k.maskClearing(),
-            tiering,
-            k.demotion(),
-            k.swapBytes(),
-            k.readaheadBytes(),
-            k.faultAroundBytes(),
-            k.pages(),
-            limits,
-            k.preemptCount(),
-            k.freeLists()));
+        machine.kernel().withOnline(online).withTiering(tiering).withNuma(limits));
   }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lufcheck.kernel.rules.Watermarks;
 import org.lufcheck.sim.engine.alloc.ZoneLayout.Plan;
-import org.lufcheck.sim.input.KernelSettings;
 import org.lufcheck.sim.input.KernelSettings.Online;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.MachineLibrary;
@@ -72,7 +71,7 @@ final class ZoneLayoutTest {
   @Test
   void structPagesOnTheAddedMemoryAreNotManaged() {
     Machine talk = machine(Online.ONLINE_MOVABLE, true, 3.01);
-    Plan cxl = ZoneLayout.of(withMemmapOnMemory(talk)).get(1);
+    Plan cxl = ZoneLayout.of(talk.withKernel(talk.kernel().withMemmapOnMemory(true))).get(1);
     assertThat(cxl.pages() - cxl.managed()).isEqualTo(25_690_112 / 64);
     assertThat(cxl.marks().low() - cxl.marks().min()).isEqualTo(25_288_704 / 1000);
   }
@@ -99,34 +98,11 @@ final class ZoneLayoutTest {
         talk.withNodes(
             List.of(
                 talk.nodes().get(0).withBytes(42 * GIB), talk.nodes().get(1).withBytes(98 * GIB)));
-    return with(sized, online, hugePages, ratio, false);
-  }
-
-  private static Machine withMemmapOnMemory(Machine machine) {
-    return with(machine, machine.kernel().online(), machine.kernel().hugePages(), 3.01, true);
-  }
-
-  private static Machine with(
-      Machine machine, Online online, boolean hugePages, double ratio, boolean memmapOnMemory) {
-    KernelSettings k = machine.kernel();
-    return machine.withKernel(
-        new KernelSettings(
-            k.minFreeBytes(),
-            k.watermarkScale(),
-            hugePages,
-            online,
-            ratio,
-            memmapOnMemory,
-            k.lru(),
-            k.maskClearing(),
-            k.tiering(),
-            k.demotion(),
-            k.swapBytes(),
-            k.readaheadBytes(),
-            k.faultAroundBytes(),
-            k.pages(),
-            k.numa(),
-            k.preemptCount(),
-            k.freeLists()));
+    return sized.withKernel(
+        talk.kernel()
+            .withOnline(online)
+            .withHugePages(hugePages)
+            .withAutoMovableRatio(ratio)
+            .withMemmapOnMemory(false));
   }
 }
