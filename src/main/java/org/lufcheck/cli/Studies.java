@@ -26,6 +26,7 @@ import org.lufcheck.sim.study.SettingsText;
 import org.lufcheck.sim.study.SlidesStudy;
 import org.lufcheck.sim.study.StrategyStudy;
 import org.lufcheck.sim.study.StrategyText;
+import org.lufcheck.sim.study.Study;
 import org.lufcheck.sim.study.StudyData;
 import org.lufcheck.sim.study.StudyPlots;
 import org.lufcheck.sim.study.Suite;
@@ -79,16 +80,7 @@ final class Studies {
             EngineRunner.policies(),
             EngineRunner.placements().get(0),
             options.seeds());
-    StudyData data =
-        run(
-            crew ->
-                study.run(
-                    Suite.strategies(
-                        MachineLibrary.shipped(),
-                        WorkloadLibrary.shipped(),
-                        options.scale(Suite.SCALE),
-                        options.grain()),
-                    crew));
+    StudyData data = run(study, asked(Suite::strategies));
     return show(
         STRATEGIES,
         data,
@@ -104,16 +96,7 @@ final class Studies {
             EngineRunner.policies().get(0),
             Suite.placements(),
             options.seeds());
-    StudyData data =
-        run(
-            crew ->
-                study.run(
-                    Suite.placementQuestions(
-                        MachineLibrary.shipped(),
-                        WorkloadLibrary.shipped(),
-                        options.scale(Suite.SCALE),
-                        options.grain()),
-                    crew));
+    StudyData data = run(study, asked(Suite::placementQuestions));
     return show(
         PLACEMENT,
         data,
@@ -127,7 +110,9 @@ final class Studies {
         new SlidesStudy(
             MachineLibrary.shipped().find(SimulationOptions.MACHINE),
             MachineLibrary.shipped().find("xeon6430-slow-drive"),
-            WorkloadLibrary.shipped().find(SimulationOptions.WORKLOAD));
+            WorkloadLibrary.shipped().find(SimulationOptions.WORKLOAD),
+            options.scale(Scale.FULL),
+            options.grain());
     String luf = EngineRunner.policies().get(0);
     StrategyStudy study =
         new StrategyStudy(
@@ -136,8 +121,7 @@ final class Studies {
             List.of(luf),
             EngineRunner.placements().get(0),
             options.seeds());
-    List<Question> questions = slides.questions(options.scale(Scale.FULL), options.grain());
-    StudyData data = run(crew -> study.run(questions, crew));
+    StudyData data = run(study, slides.questions());
     return show(
         SLIDES,
         data,
@@ -155,28 +139,29 @@ final class Studies {
             EngineRunner.policies().get(0),
             EngineRunner.placements().get(0),
             options.seeds());
-    StudyData data =
-        run(
-            crew ->
-                study.run(
-                    Suite.settingsQuestions(
-                        MachineLibrary.shipped(),
-                        WorkloadLibrary.shipped(),
-                        options.scale(Suite.SCALE),
-                        options.grain()),
-                    crew));
+    StudyData data = run(study, asked(Suite::settingsQuestions));
     return show(SETTINGS, data, SettingsText.tables(data), List.of(), List::of);
   }
 
-  private interface Work {
-    StudyData with(Crew crew);
+  /** What there is to ask, of shipped machines and workloads. */
+  private interface Questions {
+    List<Question> of(MachineLibrary machines, WorkloadLibrary workloads, Scale scale, int grain);
+  }
+
+  private List<Question> asked(Questions questions) {
+    return questions.of(
+        MachineLibrary.shipped(),
+        WorkloadLibrary.shipped(),
+        options.scale(Suite.SCALE),
+        options.grain());
   }
 
   /** Runs a study with as many simulations at the same time as fit; jobs are not known before. */
-  private StudyData run(Work work) {
+  private StudyData run(Study study, List<Question> questions) {
     Simulations simulations =
         new Simulations(console, options.threads(), Runtime.getRuntime().maxMemory(), json);
-    return work.with(new Crew(job -> simulations.run(List.of(job)).get(0), options.threads()));
+    return study.run(
+        questions, new Crew(job -> simulations.run(List.of(job)).get(0), options.threads()));
   }
 
   private Integer show(

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.engine.Watcher;
 import org.lufcheck.sim.input.MachineLibrary;
+import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.input.WorkloadLibrary;
 import org.lufcheck.sim.report.TableText;
 import org.lufcheck.sim.study.Crew;
@@ -44,7 +45,9 @@ final class SimulatorDocsTest {
         new SlidesStudy(
             MACHINES.find("xeon6430-cxl"),
             MACHINES.find("xeon6430-slow-drive"),
-            WORKLOADS.find("llama-3x70g"));
+            WORKLOADS.find("llama-3x70g"),
+            Scale.FULL,
+            1);
     StudyData data = data("slides");
     String luf = EngineRunner.policies().get(0);
 

@@ -2,7 +2,7 @@ package org.lufcheck.sim.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lufcheck.sim.result.SimResult;
+import org.lufcheck.sim.input.Machine;
 import org.lufcheck.variant.Variant;
 
 /**
@@ -15,7 +15,7 @@ import org.lufcheck.variant.Variant;
  * @param seeds of the runs
  */
 public record PlacementStudy(
-    Variant variant, String policy, List<Placement> placements, List<Long> seeds) {
+    Variant variant, String policy, List<Placement> placements, List<Long> seeds) implements Study {
   private static final List<String> METRICS =
       List.of(
           "run_time",
@@ -38,39 +38,21 @@ public record PlacementStudy(
     seeds = List.copyOf(seeds);
   }
 
-  /** Simulates all of it. */
-  public StudyData run(List<Question> questions, Crew crew) {
-    List<Job> jobs = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<String> asked = new ArrayList<>();
-    for (Question question : questions) {
-      for (Placement placement : placements) {
-        for (long seed : seeds) {
-          jobs.add(
-              new Job(
-                  placement.on(question.machine()),
-                  question.workload(),
-                  variant,
-                  policy,
-                  placement.policy(),
-                  seed,
-                  question.grain()));
-          asked.add(question.name());
-          names.add(placement.name());
-        }
+  @Override
+  public List<String> metrics() {
+    return METRICS;
+  }
+
+  @Override
+  public List<Case> cases(Question question) {
+    List<Case> cases = new ArrayList<>();
+    for (Placement placement : placements) {
+      Machine machine = placement.on(question.machine());
+      for (long seed : seeds) {
+        Job job = question.job(machine, variant, policy, placement.policy(), seed);
+        cases.add(new Case(question.name(), placement.name(), job));
       }
     }
-    List<SimResult> results = crew.simulate(jobs);
-    List<Point> points = new ArrayList<>();
-    for (int i = 0; i < jobs.size(); i++) {
-      Job job = jobs.get(i);
-      points.add(
-          new Point(
-              asked.get(i),
-              names.get(i),
-              job.seed(),
-              StrategyStudy.numbers(results.get(i), METRICS)));
-    }
-    return new StudyData(METRICS, points);
+    return cases;
   }
 }

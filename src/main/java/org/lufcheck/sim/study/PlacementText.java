@@ -1,11 +1,13 @@
 package org.lufcheck.sim.study;
 
-import java.util.ArrayList;
+import static org.lufcheck.sim.study.ChoiceTable.Column.count;
+
 import java.util.List;
 import java.util.Locale;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.report.Estimate;
 import org.lufcheck.sim.report.Table;
+import org.lufcheck.sim.study.ChoiceTable.Column;
 
 /** Writes what the study of the placement of kernel memory found. */
 public final class PlacementText {
@@ -13,51 +15,38 @@ public final class PlacementText {
   public static final String UNVALIDATED =
       "No number for any of these settings is published, so nothing here is validated.";
 
+  private static final ChoiceTable TABLE =
+      new ChoiceTable(
+          List.of(
+              time("run time", "run_time"),
+              time("time in walks", "paid.walks"),
+              pages("kernel on DRAM, MiB", "resident.dram.kernel"),
+              pages("page tables on CXL, MiB", "kernel.cxl.page_tables"),
+              count("reclaimed too early, pages", "kernel.premature"),
+              count("direct reclaims", "direct_reclaims"),
+              count("failed allocations", "kernel.failures"),
+              count("out of memory", "kernel.oom"),
+              pages("CXL that can be unplugged, MiB", "kernel.cxl.unpluggable")),
+          List.of(
+              "First row: the times. Others: change from it; in parentheses if it may be chance."));
+
   private PlacementText() {}
 
   /** One table for each machine and workload. */
   public static List<Table> tables(StudyData data) {
-    return data.questions().stream().map(q -> table(data, q)).toList();
+    return TABLE.of(data);
   }
 
-  private static Table table(StudyData data, String question) {
-    List<String> choices = data.choices(question);
-    String baseline = choices.get(0);
-    List<List<String>> rows = new ArrayList<>();
-    for (String choice : choices) {
-      rows.add(
-          List.of(
-              choice,
-              choice.equals(baseline)
-                  ? seconds(data.of(question, choice, "run_time"))
-                  : StrategyText.change(data.difference(question, baseline, choice, "run_time")),
-              choice.equals(baseline)
-                  ? seconds(data.of(question, choice, "paid.walks"))
-                  : StrategyText.change(data.difference(question, baseline, choice, "paid.walks")),
-              pages(data.of(question, choice, "resident.dram.kernel")),
-              pages(data.of(question, choice, "kernel.cxl.page_tables")),
-              count(data.of(question, choice, "kernel.premature")),
-              count(data.of(question, choice, "direct_reclaims")),
-              count(data.of(question, choice, "kernel.failures")),
-              count(data.of(question, choice, "kernel.oom")),
-              pages(data.of(question, choice, "kernel.cxl.unpluggable"))));
-    }
-    return new Table(
-        question,
-        List.of(
-            "",
-            "run time",
-            "time in walks",
-            "kernel on DRAM, MiB",
-            "page tables on CXL, MiB",
-            "reclaimed too early, pages",
-            "direct reclaims",
-            "failed allocations",
-            "out of memory",
-            "CXL that can be unplugged, MiB"),
-        rows,
-        List.of(
-            "First row: the times. Others: change from it; in parentheses if it may be chance."));
+  /** A time of the first choice, and how those of the others differ from it. */
+  private static Column time(String title, String metric) {
+    return new Column(
+        title,
+        (data, question, choice) -> {
+          String baseline = data.choices(question).get(0);
+          return choice.equals(baseline)
+              ? seconds(data.of(question, choice, metric))
+              : StrategyText.change(data.difference(question, baseline, choice, metric));
+        });
   }
 
   private static String seconds(Estimate nanos) {
@@ -66,11 +55,10 @@ public final class PlacementText {
         Locale.ROOT, brief ? "%.1f ms" : "%.1f s", nanos.mean() / (brief ? 1e6 : 1e9));
   }
 
-  private static String count(Estimate estimate) {
-    return String.format(Locale.ROOT, "%,.0f", estimate.mean());
-  }
-
-  private static String pages(Estimate pages) {
-    return String.format(Locale.ROOT, "%,.0f", pages.mean() * Machine.PAGE / (1 << 20));
+  private static Column pages(String title, String metric) {
+    return Column.of(
+        title,
+        metric,
+        e -> String.format(Locale.ROOT, "%,.0f", e.mean() * Machine.PAGE / (1 << 20)));
   }
 }

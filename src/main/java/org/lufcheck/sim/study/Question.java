@@ -3,6 +3,7 @@ package org.lufcheck.sim.study;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.input.Workload;
+import org.lufcheck.variant.Variant;
 
 /**
  * A machine and a workload about which a study asks.
@@ -23,5 +24,16 @@ public record Question(Machine machine, Workload workload, Scale scale, int grai
     String small = scale.equals(Scale.FULL) ? "" : " at " + scale;
     String coarse = grain == 1 ? "" : " by " + grain;
     return workload.name() + " on " + machine.name() + small + coarse;
+  }
+
+  /**
+   * A simulation that answers it.
+   *
+   * @param set the question's machine, as somebody has set its kernel
+   * @param policy name of the flush policy
+   * @param placement name of the placement policy for kernel memory
+   */
+  Job job(Machine set, Variant variant, String policy, String placement, long seed) {
+    return new Job(set, workload, variant, policy, placement, seed, grain);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lufcheck.sim.input.KernelSettings;
 import org.lufcheck.sim.input.KernelSettings.Lru;
-import org.lufcheck.sim.result.SimResult;
+import org.lufcheck.sim.input.Machine;
 import org.lufcheck.variant.Variant;
 
 /**
@@ -17,7 +17,7 @@ import org.lufcheck.variant.Variant;
  * @param seeds of the runs
  */
 public record SettingsStudy(
-    List<Setting> settings, String policy, String placement, List<Long> seeds) {
+    List<Setting> settings, String policy, String placement, List<Long> seeds) implements Study {
   private static final List<String> METRICS =
       List.of(
           "run_time",
@@ -52,42 +52,23 @@ public record SettingsStudy(
     return kernel.withLru(Lru.CLASSIC).withPreemptCount(false);
   }
 
-  private List<Setting> asked(Question question) {
-    return settings.stream().filter(s -> !s.tinyOnly() || Suite.isTiny(question)).toList();
+  @Override
+  public List<String> metrics() {
+    return METRICS;
   }
 
-  /** Simulates all of it. */
-  public StudyData run(List<Question> questions, Crew crew) {
-    List<Job> jobs = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<String> questionOf = new ArrayList<>();
-    for (Question question : questions) {
-      for (Setting setting : asked(question)) {
+  @Override
+  public List<Case> cases(Question question) {
+    List<Case> cases = new ArrayList<>();
+    for (Setting setting : settings) {
+      if (!setting.tinyOnly() || Suite.isTiny(question)) {
+        Machine machine = setting.on(question.machine());
         for (long seed : seeds) {
-          jobs.add(
-              new Job(
-                  setting.on(question.machine()),
-                  question.workload(),
-                  setting.variant(),
-                  policy,
-                  placement,
-                  seed,
-                  question.grain()));
-          questionOf.add(question.name());
-          names.add(setting.name());
+          Job job = question.job(machine, setting.variant(), policy, placement, seed);
+          cases.add(new Case(question.name(), setting.name(), job));
         }
       }
     }
-    List<SimResult> results = crew.simulate(jobs);
-    List<Point> points = new ArrayList<>();
-    for (int i = 0; i < jobs.size(); i++) {
-      points.add(
-          new Point(
-              questionOf.get(i),
-              names.get(i),
-              jobs.get(i).seed(),
-              StrategyStudy.numbers(results.get(i), METRICS)));
-    }
-    return new StudyData(METRICS, points);
+    return cases;
   }
 }

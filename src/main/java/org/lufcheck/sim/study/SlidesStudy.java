@@ -19,31 +19,31 @@ import org.lufcheck.sim.validate.Validation;
  * @param machine of the talk
  * @param slowDrive the other explanation
  * @param workload of the talk
+ * @param scale of the talk, as large as wanted
+ * @param grain pages per chunk
  */
-public record SlidesStudy(MachineFile machine, MachineFile slowDrive, WorkloadFile workload) {
+public record SlidesStudy(
+    MachineFile machine, MachineFile slowDrive, WorkloadFile workload, Scale scale, int grain) {
   private static final Scale SMALL = new Scale(1, 16);
 
   /** What is asked: the talk as large as wanted, then both explanations in small. */
-  public List<Question> questions(Scale scale, int grain) {
-    return Stream.of(
-            question(machine, scale, grain),
-            question(machine, SMALL, grain),
-            question(slowDrive, SMALL, grain))
+  public List<Question> questions() {
+    return Stream.of(question(machine, scale), question(machine, SMALL), question(slowDrive, SMALL))
         .distinct()
         .toList();
   }
 
-  private Question question(MachineFile file, Scale scale, int grain) {
-    return Question.of(file.machine(), workload.workload(), scale, grain);
+  private Question question(MachineFile file, Scale size) {
+    return Question.of(file.machine(), workload.workload(), size, grain);
   }
 
   /** The first question's data beside the slides. */
   public Validation validation(StudyData data, String luf) {
-    String question = data.questions().get(0);
+    String question = question(machine, scale).name();
     List<Stated> stated =
         Stream.concat(machine.stated().stream(), workload.stated().stream()).toList();
     return Validation.of(
-        scale(question),
+        scale,
         stated,
         metric -> data.of(question, StrategyStudy.VANILLA, metric),
         metric -> data.of(question, luf, metric));
@@ -53,16 +53,17 @@ public record SlidesStudy(MachineFile machine, MachineFile slowDrive, WorkloadFi
   public Table explanations(StudyData data, String luf) {
     VanillaColumns measured = VanillaColumns.TALK;
     List<List<String>> rows = new ArrayList<>();
-    for (String question : data.questions()) {
-      double scale = scale(question).factor();
+    for (Question asked : questions()) {
+      String question = asked.name();
+      double part = asked.scale().factor();
       double receptions = data.of(question, StrategyStudy.VANILLA, "receptions").mean();
       double flushes = data.of(question, StrategyStudy.VANILLA, "flushes").mean();
       double seconds = data.of(question, StrategyStudy.VANILLA, "run_time").mean() / 1e9;
       rows.add(
           List.of(
               question,
-              percent(seconds / scale / measured.meanSeconds()),
-              percent(receptions / scale / measured.perSet(measured.receptions())),
+              percent(seconds / part / measured.meanSeconds()),
+              percent(receptions / part / measured.perSet(measured.receptions())),
               String.format(Locale.ROOT, "%.1f", receptions / flushes),
               StrategyText.change(
                   data.difference(question, StrategyStudy.VANILLA, luf, "receptions")),
@@ -84,11 +85,5 @@ public record SlidesStudy(MachineFile machine, MachineFile slowDrive, WorkloadFi
 
   private static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
-  }
-
-  private static Scale scale(String question) {
-    List<String> words = List.of(question.split(" "));
-    int at = words.indexOf("at");
-    return at < 0 ? Scale.FULL : Scale.of(words.get(at + 1)).orElse(Scale.FULL);
   }
 }

@@ -1,12 +1,7 @@
 package org.lufcheck.sim.study;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.lufcheck.sim.report.Metric;
-import org.lufcheck.sim.report.Metrics;
-import org.lufcheck.sim.result.SimResult;
 import org.lufcheck.variant.Variant;
 
 /**
@@ -20,7 +15,8 @@ import org.lufcheck.variant.Variant;
  * @param seeds of the runs
  */
 public record StrategyStudy(
-    Variant vanilla, Variant luf, List<String> policies, String placement, List<Long> seeds) {
+    Variant vanilla, Variant luf, List<String> policies, String placement, List<Long> seeds)
+    implements Study {
   /** What the unchanged kernel is called among the choices. */
   public static final String VANILLA = "vanilla";
 
@@ -48,53 +44,25 @@ public record StrategyStudy(
     seeds = List.copyOf(seeds);
   }
 
-  /** Simulates all of it. */
-  public StudyData run(List<Question> questions, Crew crew) {
-    List<Job> jobs = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<String> asked = new ArrayList<>();
-    for (Question question : questions) {
-      for (long seed : seeds) {
-        jobs.add(job(question, vanilla, policies.get(0), seed));
-        asked.add(question.name());
-        names.add(VANILLA);
-        for (String policy : policies) {
-          jobs.add(job(question, luf, policy, seed));
-          asked.add(question.name());
-          names.add(policy);
-        }
-      }
-    }
-    List<SimResult> results = crew.simulate(jobs);
-    List<Point> points = new ArrayList<>();
-    for (int i = 0; i < jobs.size(); i++) {
-      Job job = jobs.get(i);
-      points.add(
-          new Point(asked.get(i), names.get(i), job.seed(), numbers(results.get(i), METRICS)));
-    }
-    return new StudyData(METRICS, points);
+  @Override
+  public List<String> metrics() {
+    return METRICS;
   }
 
-  /** The numbers of a result that a study keeps. */
-  static Map<String, Double> numbers(SimResult result, List<String> wanted) {
-    Map<String, Double> numbers = new HashMap<>();
-    for (Metric metric : Metrics.of(result)) {
-      if (wanted.contains(metric.id())) {
-        numbers.put(metric.id(), metric.read().applyAsDouble(result));
+  @Override
+  public List<Case> cases(Question question) {
+    List<Case> cases = new ArrayList<>();
+    for (long seed : seeds) {
+      cases.add(choice(question, VANILLA, vanilla, policies.get(0), seed));
+      for (String policy : policies) {
+        cases.add(choice(question, policy, luf, policy, seed));
       }
     }
-    wanted.forEach(id -> numbers.putIfAbsent(id, 0.0));
-    return numbers;
+    return cases;
   }
 
-  private Job job(Question question, Variant variant, String policy, long seed) {
-    return new Job(
-        question.machine(),
-        question.workload(),
-        variant,
-        policy,
-        placement,
-        seed,
-        question.grain());
+  private Case choice(Question question, String name, Variant variant, String policy, long seed) {
+    Job job = question.job(question.machine(), variant, policy, placement, seed);
+    return new Case(question.name(), name, job);
   }
 }
