@@ -54,10 +54,9 @@ final class HtmlReport {
             + ". Scale "
             + inputs.scale()
             + ", "
-            + inputs.grain()
-            + (inputs.grain() == 1 ? " page" : " pages")
-            + " at a time, seeds "
-            + inputs.seeds()
+            + inputs.grainForPeople()
+            + ", "
+            + inputs.seedsForPeople()
             + ".");
     paragraph("The same again: <code>" + escape(inputs.command()) + "</code>");
     contents(report, plots);

@@ -31,6 +31,17 @@ public record Inputs(
     seeds = List.copyOf(seeds);
   }
 
+  /** The seeds for people: {@code seed 1}, or {@code seeds 1, 2, 3}. */
+  String seedsForPeople() {
+    String all = String.join(", ", seeds.stream().map(Object::toString).toList());
+    return (seeds.size() == 1 ? "seed " : "seeds ") + all;
+  }
+
+  /** The grain for people: {@code 1 page at a time}, or {@code 16 pages at a time}. */
+  String grainForPeople() {
+    return grain + (grain == 1 ? " page" : " pages") + " at a time";
+  }
+
   /** Each value of the machine and the workload with where it comes from. */
   public List<Stated> stated() {
     return Stream.concat(machine.stated().stream(), workload.stated().stream()).toList();

@@ -99,7 +99,7 @@ public final class ReportFolder {
     List<String> lines = new ArrayList<>();
     lines.add("lufcheck " + inputs.version());
     lines.add(inputs.command());
-    lines.add("seeds " + inputs.seeds());
+    lines.add(inputs.seedsForPeople());
     lines.add(report.complete() ? "complete" : "partial: interrupted");
     lines(folder.resolve("README.txt"), lines);
   }

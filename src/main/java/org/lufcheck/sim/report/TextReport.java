@@ -22,11 +22,9 @@ public final class TextReport {
             + ", scale "
             + inputs.scale()
             + ", "
-            + inputs.grain()
-            + (inputs.grain() == 1 ? " page" : " pages")
-            + " at a time, "
-            + (inputs.seeds().size() == 1 ? "seed " : "seeds ")
-            + join(inputs.seeds()));
+            + inputs.grainForPeople()
+            + ", "
+            + inputs.seedsForPeople());
     if (!report.complete()) {
       lines.add("PARTIAL: interrupted; all numbers are those up to then");
     }
@@ -36,10 +34,6 @@ public final class TextReport {
       lines.addAll(TableText.plain(i == 1 ? folded(report) : tables.get(i)));
     }
     return lines;
-  }
-
-  private static String join(List<Long> seeds) {
-    return String.join(", ", seeds.stream().map(Object::toString).toList());
   }
 
   private static Table folded(Report report) {

@@ -102,6 +102,12 @@ final class ReportTest {
   }
 
   @Test
+  void thePageSaysAtItsHeadHowItWasSimulated() {
+    assertThat(HtmlReport.of(REPORT, List.of()))
+        .contains("Scale 1, 1 page at a time, seeds 1, 2.</p>");
+  }
+
+  @Test
   void thePageNeedsNothingFromElsewhere() {
     String html = HtmlReport.of(REPORT, Plots.of(REPORT));
 
