@@ -23,8 +23,7 @@ final class Aging {
   private final Slots slots;
   private final Generations node;
   private final TableFilter filter;
-  private final int first;
-  private final int end;
+  private final YoungEntries entries;
   private final int grain;
   private final double entryNanos;
   private boolean running;
@@ -35,23 +34,21 @@ final class Aging {
   /**
    * No walk yet.
    *
-   * @param first frame of the node
-   * @param end the frame after its last
+   * @param filter which tables are worth a walk
+   * @param entries those of the node
    * @param entryNanos cost of changing one entry
    */
   Aging(
       Slots slots,
       Generations node,
       TableFilter filter,
-      int first,
-      int end,
+      YoungEntries entries,
       int grain,
       double entryNanos) {
     this.slots = slots;
     this.node = node;
     this.filter = filter;
-    this.first = first;
-    this.end = end;
+    this.entries = entries;
     this.grain = grain;
     this.entryNanos = entryNanos;
   }
@@ -84,11 +81,10 @@ final class Aging {
         continue;
       }
       next = from + ENTRIES;
-      int table = from / ENTRIES;
       boolean exists = one.table(one.tableOf(from)) != Frames.NONE;
-      if (exists && filter.has(node.maxSeq(), table)) {
+      if (exists && filter.has(node.maxSeq(), from / ENTRIES)) {
         left--;
-        walk(task, table, from, Math.min(next, one.end()));
+        walk(task, from, Math.min(next, one.end()));
       }
     }
     if (object == slots.objects().size()) {
@@ -99,21 +95,9 @@ final class Aging {
   }
 
   /** walk_pte_range. */
-  private void walk(ReclaimTask task, int table, int from, int to) {
-    int young = 0;
-    for (int slot = from; slot < to; slot++) {
-      int pte = slots.pte(slot);
-      int frame = slots.frame(slot);
-      if ((pte & Slots.YOUNG) != 0 && frame >= first && frame < end) {
-        slots.pte(slot, pte & ~Slots.YOUNG);
-        node.renew(frame);
-        young++;
-      }
-    }
+  private void walk(ReclaimTask task, int from, int to) {
+    int young = entries.renew(from, to, node.maxSeq() + 1);
     double nanos = (young + (to - from) * READ_SHARE) * entryNanos * grain;
     task.current().spend(task.payer(), nanos);
-    if (TableFilter.isWorthIt(to - from, young)) {
-      filter.add(node.maxSeq() + 1, table);
-    }
   }
 }

@@ -15,9 +15,7 @@ final class LookAround {
   private final Slots slots;
   private final Frames frames;
   private final Generations node;
-  private final TableFilter filter;
-  private final int first;
-  private final int end;
+  private final YoungEntries entries;
   private final int grain;
   private final double entryNanos;
   private final int window;
@@ -25,25 +23,20 @@ final class LookAround {
   /**
    * Looks around pages of a node.
    *
-   * @param first frame of the node
-   * @param end the frame after its last
+   * @param entries those of the node
    * @param entryNanos cost of changing one entry
    */
   LookAround(
       Slots slots,
       Frames frames,
       Generations node,
-      TableFilter filter,
-      int first,
-      int end,
+      YoungEntries entries,
       int grain,
       double entryNanos) {
     this.slots = slots;
     this.frames = frames;
     this.node = node;
-    this.filter = filter;
-    this.first = first;
-    this.end = end;
+    this.entries = entries;
     this.grain = grain;
     this.entryNanos = entryNanos;
     window = Math.max(1, Eviction.BATCH / grain);
@@ -62,27 +55,10 @@ final class LookAround {
       from = Math.max(from, Math.min(slot - window / 2, to - window));
       to = from + window;
     }
-    int young = 0;
-    for (int at = from; at < to; at++) {
-      young += renew(at) ? 1 : 0;
-    }
-    if (TableFilter.isWorthIt(to - from, young)) {
-      filter.add(node.maxSeq(), table);
-    }
+    int young = entries.renew(from, to, node.maxSeq());
     frames.clear(frame, Frames.REFERENCED | Frames.WORKINGSET);
     frames.refs(frame, 0);
     task.current().spend(task.payer(), entryNanos * grain * young);
     return Verdict.ACTIVATE;
-  }
-
-  private boolean renew(int slot) {
-    int pte = slots.pte(slot);
-    int frame = slots.frame(slot);
-    if ((pte & Slots.YOUNG) == 0 || frame < first || frame >= end) {
-      return false;
-    }
-    slots.pte(slot, pte & ~Slots.YOUNG);
-    node.renew(frame);
-    return true;
   }
 }

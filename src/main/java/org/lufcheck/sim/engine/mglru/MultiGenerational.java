@@ -50,8 +50,9 @@ public final class MultiGenerational implements PageOrder {
     TableFilter filter = new TableFilter();
     double nanos = costs.protectPteNanos();
     generations.add(own);
-    agings.add(new Aging(slots, own, filter, first, end, grain, nanos));
-    looks.add(new LookAround(slots, frames, own, filter, first, end, grain, nanos));
+    YoungEntries entries = new YoungEntries(slots, own, filter, first, end);
+    agings.add(new Aging(slots, own, filter, entries, grain, nanos));
+    looks.add(new LookAround(slots, frames, own, entries, grain, nanos));
   }
 
   @Override

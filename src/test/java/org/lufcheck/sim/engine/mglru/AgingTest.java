@@ -28,8 +28,9 @@ final class AgingTest {
   private final Ledger ledger = new Ledger(40);
   private final ReclaimTask task =
       new ReclaimTask(new Current(ledger), new UnmapBatch(), Payer.KSWAPD);
-  private final Aging aging = new Aging(slots, node, filter, 0, END, 1, 20);
-  private final LookAround look = new LookAround(slots, frames, node, filter, 0, END, 1, 20);
+  private final YoungEntries entries = new YoungEntries(slots, node, filter, 0, END);
+  private final Aging aging = new Aging(slots, node, filter, entries, 1, 20);
+  private final LookAround look = new LookAround(slots, frames, node, entries, 1, 20);
 
   @BeforeEach
   void someTablesExist() {
