@@ -10,24 +10,19 @@ import org.lufcheck.verdict.text.Wrap;
 /** Rows as a table, and runs below each other. */
 public final class ReportText {
   private static final double MILLIS = 1000;
+  private static final List<String> TITLES =
+      List.of("program", "states", "s", "verdict", "twin without", "s", "twin's verdict");
 
   private ReportText() {}
 
   /** The heading of the table. */
   public static String heading() {
-    return line("program", "states", "s", "verdict", "twin without", "s", "twin's verdict");
+    return line(TITLES);
   }
 
   /** One row of it. */
   public static String row(Row row) {
-    return line(
-        row.program().name(),
-        states(row),
-        seconds(row.answer()),
-        row.verdict(),
-        row.program().seed(),
-        seconds(row.twin()),
-        row.twinVerdict());
+    return line(cells(row));
   }
 
   /** One line below the table: how many rows are as expected, and which explorer says so. */
@@ -41,21 +36,10 @@ public final class ReportText {
     List<String> lines = new ArrayList<>();
     lines.add("Explored by " + explorer + ":");
     lines.add("");
-    lines.add("| program | states | s | verdict | twin without | s | twin's verdict |");
+    lines.add(markdown(TITLES));
     lines.add("|---|--:|--:|---|---|--:|---|");
     for (Row row : rows) {
-      lines.add(
-          "| "
-              + String.join(
-                  " | ",
-                  row.program().name(),
-                  states(row),
-                  seconds(row.answer()),
-                  row.verdict(),
-                  row.program().seed(),
-                  seconds(row.twin()),
-                  row.twinVerdict())
-              + " |");
+      lines.add(markdown(cells(row)));
     }
     return lines;
   }
@@ -115,24 +99,23 @@ public final class ReportText {
     return String.format(Locale.ROOT, "%.1f", answer.effort().milliseconds() / MILLIS);
   }
 
-  private static String line(
-      String program,
-      String states,
-      String seconds,
-      String verdict,
-      String seed,
-      String twinSeconds,
-      String twinVerdict) {
-    return String.format(
-            Locale.ROOT,
-            "%-28s %9s %7s  %-10s %-20s %6s  %s",
-            program,
-            states,
-            seconds,
-            verdict,
-            seed,
-            twinSeconds,
-            twinVerdict)
+  private static List<String> cells(Row row) {
+    return List.of(
+        row.program().name(),
+        states(row),
+        seconds(row.answer()),
+        row.verdict(),
+        row.program().seed(),
+        seconds(row.twin()),
+        row.twinVerdict());
+  }
+
+  private static String line(List<String> cells) {
+    return String.format(Locale.ROOT, "%-28s %9s %7s  %-10s %-20s %6s  %s", cells.toArray())
         .stripTrailing();
+  }
+
+  private static String markdown(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |";
   }
 }
