@@ -3,9 +3,10 @@ package org.lufcheck.docs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds what docs/simulator.md says of speed and of coarse grains to what was measured. */
@@ -21,15 +22,14 @@ final class SimulatorSpeedDocTest {
   }
 
   private static List<String> speed() throws IOException {
-    List<String> table = new ArrayList<>();
-    table.add(
-        "| kernel | scale | pages per chunk | page visits | CPU time | visits a second | heap |");
-    table.add("|---|---:|---:|---:|---:|---:|---:|");
-    for (String[] row : rows("simulation-speed.csv")) {
-      double visits = Double.parseDouble(row[3]);
-      double seconds = Double.parseDouble(row[4]);
-      table.add(
-          String.format(
+    return table(
+        "simulation-speed.csv",
+        "| kernel | scale | pages per chunk | page visits | CPU time | visits a second | heap |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+        row -> {
+          double visits = Double.parseDouble(row[3]);
+          double seconds = Double.parseDouble(row[4]);
+          return String.format(
               Locale.ROOT,
               "| %s | %s | %s | %,.1f M | %.1f s | %.1f M | %s MiB |",
               row[0],
@@ -38,32 +38,34 @@ final class SimulatorSpeedDocTest {
               visits / MILLION,
               seconds,
               visits / seconds / MILLION,
-              row[5]));
-    }
-    return table;
+              row[5]);
+        });
   }
 
   private static List<String> grain() throws IOException {
-    List<String> table = new ArrayList<>();
-    table.add("| count | page by page | in chunks of 16 | difference |");
-    table.add("|---|---:|---:|---:|");
-    for (String[] row : rows("simulation-grain.csv")) {
-      double fine = Double.parseDouble(row[1]);
-      double coarse = Double.parseDouble(row[2]);
-      table.add(
-          String.format(
+    return table(
+        "simulation-grain.csv",
+        "| count | page by page | in chunks of 16 | difference |",
+        "|---|---:|---:|---:|",
+        row -> {
+          double fine = Double.parseDouble(row[1]);
+          double coarse = Double.parseDouble(row[2]);
+          return String.format(
               Locale.ROOT,
               "| %s | %,.0f | %,.0f | %+.1f %% |",
               row[0],
               fine,
               coarse,
-              100 * (coarse / fine - 1)));
-    }
-    return table;
+              100 * (coarse / fine - 1));
+        });
   }
 
-  private static List<String[]> rows(String name) throws IOException {
-    Path file = Path.of(System.getProperty("basedir", "."), "..", "docs", "data", name);
-    return Files.readAllLines(file).stream().skip(1).map(line -> line.split(",", -1)).toList();
+  private static List<String> table(
+      String file, String titles, String rule, Function<String[], String> written)
+      throws IOException {
+    Path path = Path.of(System.getProperty("basedir", "."), "..", "docs", "data", file);
+    Stream<String> rows =
+        Files.readAllLines(path).stream().skip(1).map(line -> written.apply(line.split(",", -1)));
+    return Stream.concat(Stream.of(titles, rule), rows).toList();
   }
 }

@@ -13,7 +13,6 @@ import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.Phase;
 import org.lufcheck.sim.input.Phase.Backing;
 import org.lufcheck.sim.input.Workload;
-import org.lufcheck.sim.result.NodePages;
 import org.lufcheck.sim.result.Sample;
 import org.lufcheck.sim.result.SimResult;
 
@@ -37,8 +36,7 @@ final class MglruRunTest {
     assertThat(result.complete()).isTrue();
     assertThat(result.paging().visits()).isEqualTo(2 * 4 * (36 * 256 + 64));
     for (Sample sample : result.samples()) {
-      long pages = sample.nodes().stream().mapToLong(MglruRunTest::pages).sum();
-      assertThat(MACHINE.bytes() / Machine.PAGE - pages)
+      assertThat(Small.inHands(MACHINE, sample))
           .as("frames in the hands of tasks or of reclaim at %d ns", sample.nanos())
           .isBetween(0L, 128L);
     }
@@ -90,15 +88,5 @@ final class MglruRunTest {
         Watcher.NOBODY,
         EventLog.NONE,
         false);
-  }
-
-  private static long pages(NodePages node) {
-    return node.free()
-        + node.perCpu()
-        + node.inactiveFile()
-        + node.activeFile()
-        + node.inactiveAnon()
-        + node.activeAnon()
-        + node.kernel();
   }
 }

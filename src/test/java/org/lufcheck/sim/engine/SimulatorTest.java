@@ -12,7 +12,6 @@ import org.lufcheck.sim.input.MachineLibrary;
 import org.lufcheck.sim.input.Phase;
 import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.input.Workload;
-import org.lufcheck.sim.result.NodePages;
 import org.lufcheck.sim.result.Paging;
 import org.lufcheck.sim.result.Sample;
 import org.lufcheck.sim.result.SimResult;
@@ -41,8 +40,7 @@ final class SimulatorTest {
   void noPageIsLostOrMadeUp() {
     SimResult result = run("luf-v12-intended", 1, 1);
     for (Sample sample : result.samples()) {
-      long pages = sample.nodes().stream().mapToLong(SimulatorTest::pages).sum();
-      assertThat(MACHINE.bytes() / Machine.PAGE - pages)
+      assertThat(Small.inHands(MACHINE, sample))
           .as("frames in the hands of tasks or of reclaim at %d ns", sample.nanos())
           .isBetween(0L, 64L);
     }
@@ -115,15 +113,5 @@ final class SimulatorTest {
   private static SimResult run(String variant, long seed, int grain) {
     return Simulator.run(
         Small.setup(MACHINE, SWEEPS, variant, "take-off", seed, grain), Watcher.NOBODY);
-  }
-
-  private static long pages(NodePages node) {
-    return node.free()
-        + node.perCpu()
-        + node.inactiveFile()
-        + node.activeFile()
-        + node.inactiveAnon()
-        + node.activeAnon()
-        + node.kernel();
   }
 }

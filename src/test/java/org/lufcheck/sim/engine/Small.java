@@ -10,6 +10,8 @@ import org.lufcheck.sim.input.Program;
 import org.lufcheck.sim.input.Program.HotPages;
 import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.input.Workload;
+import org.lufcheck.sim.result.NodePages;
+import org.lufcheck.sim.result.Sample;
 import org.lufcheck.variant.Variant;
 import org.lufcheck.variant.VariantLibrary;
 
@@ -55,5 +57,16 @@ final class Small {
     Variant kernel = VariantLibrary.shipped().get(variant);
     FlushPolicy flush = FlushPolicies.named(policy).orElseThrow();
     return new Setup(machine, workload, kernel.name(), kernel.rules(), flush, seed, grain, 10);
+  }
+
+  /** Frames in the hands of tasks or of reclaim: neither free nor on a list, nor the kernel's. */
+  static long inHands(Machine machine, Sample sample) {
+    long pages = machine.bytes() / Machine.PAGE;
+    for (NodePages node : sample.nodes()) {
+      pages -= node.free() + node.perCpu() + node.kernel();
+      pages -= node.inactiveFile() + node.activeFile();
+      pages -= node.inactiveAnon() + node.activeAnon();
+    }
+    return pages;
   }
 }
