@@ -62,8 +62,7 @@ public final class Kernels {
     }
     EnumMask<Hook> hooks = mask(rules).with(Hook.U1).with(Hook.U2);
     EnumMask<Hook> before = hooks(Hook.H1, Hook.H4, Hook.H7, Hook.H8, Hook.H9);
-    rules =
-        new Rules(rules.deferral(), rules.scope(), rules.flush(), hooks, before, rules.guards());
+    rules = rules.withHooks(hooks).withBefore(before);
     for (Guard guard :
         new Guard[] {
           Guard.NOT_DIRTY,
@@ -81,23 +80,17 @@ public final class Kernels {
 
   /** The kernel with a guard. */
   public static Rules with(Rules rules, Guard guard) {
-    EnumMask<Guard> guards = guards(rules).with(guard);
-    return new Rules(
-        rules.deferral(), rules.scope(), rules.flush(), rules.hooks(), rules.before(), guards);
+    return rules.withGuards(guards(rules).with(guard));
   }
 
   /** The kernel without a guard: a mutant. */
   public static Rules without(Rules rules, Guard guard) {
-    EnumMask<Guard> guards = guards(rules).without(guard);
-    return new Rules(
-        rules.deferral(), rules.scope(), rules.flush(), rules.hooks(), rules.before(), guards);
+    return rules.withGuards(guards(rules).without(guard));
   }
 
   /** The kernel without a hook: a mutant. */
   public static Rules without(Rules rules, Hook hook) {
-    EnumMask<Hook> hooks = mask(rules).without(hook);
-    return new Rules(
-        rules.deferral(), rules.scope(), rules.flush(), hooks, rules.before(), rules.guards());
+    return rules.withHooks(mask(rules).without(hook));
   }
 
   /** The kernel with a hook moved before the change that it guards. */
@@ -108,8 +101,7 @@ public final class Kernels {
         before = before.with(other);
       }
     }
-    return new Rules(
-        rules.deferral(), rules.scope(), rules.flush(), rules.hooks(), before, rules.guards());
+    return rules.withBefore(before);
   }
 
   private static Rules rules(

@@ -76,4 +76,19 @@ public record Rules(
   public boolean has(Guard guard) {
     return guards.contains(guard);
   }
+
+  /** The same kernel with these hooks. */
+  public Rules withHooks(Set<Hook> others) {
+    return new Rules(deferral, scope, flush, others, before, guards);
+  }
+
+  /** The same kernel with these hooks moved before the change that they guard. */
+  public Rules withBefore(Set<Hook> others) {
+    return new Rules(deferral, scope, flush, hooks, others, guards);
+  }
+
+  /** The same kernel with these guards. */
+  public Rules withGuards(Set<Guard> others) {
+    return new Rules(deferral, scope, flush, hooks, before, others);
+  }
 }

@@ -141,7 +141,7 @@ final class Repairs {
     }
 
     Rules rules() {
-      return new Rules(rules.deferral(), rules.scope(), rules.flush(), hooks, before, guards);
+      return rules.withHooks(hooks).withBefore(before).withGuards(guards);
     }
   }
 }

@@ -213,8 +213,7 @@ public final class AlgebraMutants {
       Rules rules = super.rules();
       Set<Guard> guards = EnumSet.copyOf(rules.guards());
       guards.remove(Guard.KEY_MERGED);
-      return new Rules(
-          rules.deferral(), rules.scope(), rules.flush(), rules.hooks(), rules.before(), guards);
+      return rules.withGuards(guards);
     }
   }
 

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import org.lufcheck.concurrent.Kernels;
 import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.rules.Eligible;
@@ -61,14 +62,7 @@ class EligibilityProperties {
       @ForAll Set<Guard> guards,
       @ForAll boolean broadcast,
       @ForAll("folios") Eligible.Folio folio) {
-    Rules vanilla =
-        new Rules(
-            Rules.Deferral.NONE,
-            Rules.Scope.OWNER,
-            Rules.Flush.AT_TAKE_OFF,
-            Set.of(),
-            Set.of(),
-            Set.copyOf(guards));
+    Rules vanilla = Kernels.vanilla().withGuards(Set.copyOf(guards));
     assertThat(folio(vanilla, broadcast, Eligible.Boot.PLAIN, folio)).isFalse();
   }
 
@@ -140,7 +134,6 @@ class EligibilityProperties {
   private static Rules with(Rules rules, Guard guard) {
     Set<Guard> guards = EnumSet.of(guard);
     guards.addAll(rules.guards());
-    return new Rules(
-        rules.deferral(), rules.scope(), rules.flush(), rules.hooks(), rules.before(), guards);
+    return rules.withGuards(guards);
   }
 }
