@@ -13,6 +13,9 @@ package org.lufcheck.sim.engine.memory;
 public final class FrameList {
   private static final int MASK = Blocks.SIZE - 1;
 
+  /** Frames that are looked at together before they are taken from the end; a power of 2. */
+  private static final int AHEAD = 16;
+
   private final Frames frames;
   private final boolean places;
   private int[][] table = new int[4][];
@@ -105,6 +108,9 @@ public final class FrameList {
   public int popTail() {
     int frame;
     do {
+      if ((last & AHEAD - 1) == 0 && places) {
+        lookAhead();
+      }
       last--;
       frame = tailBlock[last & MASK];
       if ((last & MASK) == 0) {
@@ -113,6 +119,19 @@ public final class FrameList {
     } while (frame == Frames.NONE);
     size--;
     return frame;
+  }
+
+  /**
+   * Reads what is known of the frames that will be taken next, all at once: the processor then
+   * waits for memory once, and not for each of them when its turn comes.
+   */
+  private void lookAhead() {
+    int from = last - 1 & MASK;
+    int seen = 0;
+    for (int at = from; at > from - AHEAD; at--) {
+      seen |= frames.place(Math.max(0, tailBlock[at]));
+    }
+    frames.saw(seen);
   }
 
   /** list_splice_tail_init: moves all frames of another list to the end of this one. */

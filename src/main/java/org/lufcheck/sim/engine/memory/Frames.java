@@ -60,6 +60,11 @@ public final class Frames {
   private final int[] words;
   private final int count;
   private int heads;
+
+  /** Written and never read, see {@link #saw}. */
+  @SuppressWarnings("UnusedVariable")
+  private int seen;
+
   private final Blocks blocks = new Blocks();
 
   /**
@@ -96,6 +101,11 @@ public final class Frames {
   /** Where a frame is in its {@link FrameList}. */
   int place(int frame) {
     return words[frame * WORDS];
+  }
+
+  /** Keeps the compiler from leaving out reads whose only purpose is to bring frames near. */
+  void saw(int places) {
+    seen = places;
   }
 
   /** Notes where a frame is in its list. */
