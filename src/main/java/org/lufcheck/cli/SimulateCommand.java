@@ -94,8 +94,8 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "S",
       description =
           "slides: the talk, for --validate; strategies: when to flush; kernel-placement: where page"
-              + " tables should be; settings: page reclaim, and kernels without a count of"
-              + " preemption.")
+              + " tables should be; settings: page reclaim, free lists, and kernels without a count of"
+              + " preemption; grain: what chunks change.")
   private @Nullable String study;
 
   SimulateCommand(Console console) {

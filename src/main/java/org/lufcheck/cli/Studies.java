@@ -18,6 +18,8 @@ import org.lufcheck.sim.report.Table;
 import org.lufcheck.sim.report.TableText;
 import org.lufcheck.sim.study.Crew;
 import org.lufcheck.sim.study.EngineRunner;
+import org.lufcheck.sim.study.GrainStudy;
+import org.lufcheck.sim.study.GrainText;
 import org.lufcheck.sim.study.PlacementStudy;
 import org.lufcheck.sim.study.PlacementText;
 import org.lufcheck.sim.study.Question;
@@ -39,6 +41,10 @@ final class Studies {
   private static final String PLACEMENT = "kernel-placement";
   private static final String SLIDES = "slides";
   private static final String SETTINGS = "settings";
+  private static final String GRAIN = "grain";
+
+  /** Pages of a chunk for which the study of chunks is. */
+  private static final int CHUNK = 16;
 
   private final SimulationOptions options;
   private final Console console;
@@ -65,9 +71,10 @@ final class Studies {
       case PLACEMENT -> studies.placement();
       case SLIDES -> studies.slides();
       case SETTINGS -> studies.settings();
+      case GRAIN -> studies.grain();
       default ->
           throw InputException.unknown(
-              "--study", "study", name, List.of(SLIDES, STRATEGIES, PLACEMENT, SETTINGS));
+              "--study", "study", name, List.of(SLIDES, STRATEGIES, PLACEMENT, SETTINGS, GRAIN));
     };
   }
 
@@ -109,7 +116,9 @@ final class Studies {
     SlidesStudy slides =
         new SlidesStudy(
             MachineLibrary.shipped().find(SimulationOptions.MACHINE),
-            MachineLibrary.shipped().find("xeon6430-slow-drive"),
+            List.of(
+                MachineLibrary.shipped().find("xeon6430-slow-drive"),
+                MachineLibrary.shipped().find("xeon6430-buddy")),
             WorkloadLibrary.shipped().find(SimulationOptions.WORKLOAD),
             options.scale(Scale.FULL),
             options.grain());
@@ -141,6 +150,25 @@ final class Studies {
             options.seeds());
     StudyData data = run(study, asked(Suite::settingsQuestions));
     return show(SETTINGS, data, SettingsText.tables(data), List.of(), List::of);
+  }
+
+  private Integer grain() {
+    VariantLibrary variants = VariantLibrary.shipped();
+    GrainStudy study =
+        new GrainStudy(
+            List.of(variants.find(SimulateCommand.VANILLA), variants.find(SimulateCommand.LUF)),
+            CHUNK,
+            EngineRunner.policies().get(0),
+            EngineRunner.placements().get(0),
+            options.seeds());
+    Question talk =
+        Question.of(
+            MachineLibrary.shipped().find(SimulationOptions.MACHINE).machine(),
+            WorkloadLibrary.shipped().find(SimulationOptions.WORKLOAD).workload(),
+            options.scale(Suite.SCALE),
+            1);
+    StudyData data = run(study, List.of(talk));
+    return show(GRAIN, data, GrainText.tables(data), List.of(), List::of);
   }
 
   /** What there is to ask, of shipped machines and workloads. */

@@ -44,7 +44,7 @@ final class SimulatorDocsTest {
     SlidesStudy study =
         new SlidesStudy(
             MACHINES.find("xeon6430-cxl"),
-            MACHINES.find("xeon6430-slow-drive"),
+            List.of(MACHINES.find("xeon6430-slow-drive"), MACHINES.find("xeon6430-buddy")),
             WORKLOADS.find("llama-3x70g"),
             Scale.FULL,
             1);
@@ -75,6 +75,13 @@ final class SimulatorDocsTest {
   void theSettingsAreComparedWithTheDataOfTheStudy() throws IOException {
     Document.of("docs/simulator.md")
         .with("settings", StudyMarkdown.settings(data("settings")))
+        .isWhatTheFileSays();
+  }
+
+  @Test
+  void chunksAreComparedWithTheDataOfTheStudy() throws IOException {
+    Document.of("docs/simulator.md")
+        .with("grain", StudyMarkdown.grains(data("grain")))
         .isWhatTheFileSays();
   }
 

@@ -9,16 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds what docs/simulator.md says of speed and of coarse grains to what was measured. */
+/** Holds what docs/simulator.md says of speed to what was measured. */
 final class SimulatorSpeedDocTest {
   private static final double MILLION = 1e6;
 
   @Test
-  void theTablesAreWhatWasMeasured() throws IOException {
-    Document.of("docs/simulator.md")
-        .with("speed", speed())
-        .with("grain", grain())
-        .isWhatTheFileSays();
+  void theTableIsWhatWasMeasured() throws IOException {
+    Document.of("docs/simulator.md").with("speed", speed()).isWhatTheFileSays();
   }
 
   private static List<String> speed() throws IOException {
@@ -39,24 +36,6 @@ final class SimulatorSpeedDocTest {
               seconds,
               visits / seconds / MILLION,
               row[5]);
-        });
-  }
-
-  private static List<String> grain() throws IOException {
-    return table(
-        "simulation-grain.csv",
-        "| count | page by page | in chunks of 16 | difference |",
-        "|---|---:|---:|---:|",
-        row -> {
-          double fine = Double.parseDouble(row[1]);
-          double coarse = Double.parseDouble(row[2]);
-          return String.format(
-              Locale.ROOT,
-              "| %s | %,.0f | %,.0f | %+.1f %% |",
-              row[0],
-              fine,
-              coarse,
-              100 * (coarse / fine - 1));
         });
   }
 

@@ -22,4 +22,9 @@ public record Job(
     String policy,
     String placement,
     long seed,
-    int grain) {}
+    int grain) {
+  /** The same in chunks of so many pages. */
+  Job by(int pages) {
+    return new Job(machine, workload, variant, policy, placement, seed, pages);
+  }
+}

@@ -3,13 +3,14 @@ package org.lufcheck.sim.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.lufcheck.sim.input.KernelSettings;
+import org.lufcheck.sim.input.KernelSettings.FreeLists;
 import org.lufcheck.sim.input.KernelSettings.Lru;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.variant.Variant;
 
 /**
- * What of LUF's gain depends on how the kernel was built: on its page reclaim, and on whether it
- * counts preemption.
+ * What of LUF's gain depends on how the kernel was built: on its page reclaim, on how it keeps free
+ * pages, and on whether it counts preemption.
  *
  * @param settings what is compared
  * @param policy name of the flush policy, the same for all
@@ -36,16 +37,22 @@ public record SettingsStudy(
   }
 
   /**
-   * Both kinds of reclaim with and without LUF; LUF where preemption is not counted, which strands
-   * nodes, so that everybody reclaims all the time.
+   * Both kinds of reclaim with and without LUF; LUF where free pages merge, which a kernel without
+   * LUF cannot tell; LUF where preemption is not counted, which strands nodes, so that everybody
+   * reclaims all the time.
    */
   public static List<Setting> settings(Variant vanilla, Variant luf) {
     return List.of(
         new Setting("vanilla on classic LRU", vanilla, k -> k.withLru(Lru.CLASSIC), false),
         new Setting("LUF on classic LRU", luf, k -> k.withLru(Lru.CLASSIC), false),
+        new Setting("LUF with a buddy allocator", luf, SettingsStudy::buddies, false),
         new Setting("vanilla on MGLRU", vanilla, k -> k.withLru(Lru.MGLRU), false),
         new Setting("LUF on MGLRU", luf, k -> k.withLru(Lru.MGLRU), false),
         new Setting("LUF where preemption is not counted", luf, SettingsStudy::uncounted, true));
+  }
+
+  private static KernelSettings buddies(KernelSettings kernel) {
+    return kernel.withLru(Lru.CLASSIC).withFreeLists(FreeLists.BUDDY);
   }
 
   private static KernelSettings uncounted(KernelSettings kernel) {

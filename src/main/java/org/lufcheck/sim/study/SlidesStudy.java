@@ -14,21 +14,27 @@ import org.lufcheck.sim.validate.Validation;
 
 /**
  * The machine and the workload of the talk, vanilla and LUF, beside the slides; and, in small, the
- * same machine with a drive that explains the run time alone.
+ * same machine with something else that might explain what was measured.
  *
  * @param machine of the talk
- * @param slowDrive the other explanation
+ * @param others the other explanations
  * @param workload of the talk
  * @param scale of the talk, as large as wanted
  * @param grain pages per chunk
  */
 public record SlidesStudy(
-    MachineFile machine, MachineFile slowDrive, WorkloadFile workload, Scale scale, int grain) {
+    MachineFile machine, List<MachineFile> others, WorkloadFile workload, Scale scale, int grain) {
   private static final Scale SMALL = new Scale(1, 16);
 
-  /** What is asked: the talk as large as wanted, then both explanations in small. */
+  /** Copies the list. */
+  public SlidesStudy {
+    others = List.copyOf(others);
+  }
+
+  /** What is asked: the talk as large as wanted, then all explanations in small. */
   public List<Question> questions() {
-    return Stream.of(question(machine, scale), question(machine, SMALL), question(slowDrive, SMALL))
+    Stream<Question> talk = Stream.of(question(machine, scale), question(machine, SMALL));
+    return Stream.concat(talk, others.stream().map(other -> question(other, SMALL)))
         .distinct()
         .toList();
   }
@@ -71,7 +77,7 @@ public record SlidesStudy(
                   data.difference(question, StrategyStudy.VANILLA, luf, "run_time"))));
     }
     return new Table(
-        "Two explanations of the run time",
+        "What might explain the measurements",
         List.of(
             "",
             "vanilla: run time, of the measured",

@@ -28,6 +28,11 @@ public final class StudyMarkdown {
     return tables(SettingsText.tables(data));
   }
 
+  /** Each table under its title. */
+  public static List<String> grains(StudyData data) {
+    return tables(GrainText.tables(data));
+  }
+
   private static List<String> tables(List<Table> tables) {
     List<String> lines = new ArrayList<>();
     for (Table table : tables) {

@@ -3,8 +3,11 @@ package org.lufcheck.sim.engine.alloc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
 import org.lufcheck.sim.engine.luf.Section;
@@ -119,6 +122,60 @@ final class FreeAreasTest {
       assertThat(take(areas)).isNotEqualTo(Frames.NONE);
     }
     assertThat(take(areas)).isEqualTo(Frames.NONE);
+  }
+
+  /**
+   * What patch 21 argues on paper: through all merges and splits, tags answer for every page.
+   * Judged by what CPUs receive, not by tags.
+   */
+  @Test
+  void noPageLeavesBeforeEveryCpuThatItOwesHasFlushed() {
+    FreeAreas areas = taken(256);
+    SplittableRandom random = new SplittableRandom(3);
+    List<Integer> used = new ArrayList<>(IntStream.range(0, 256).boxed().toList());
+    Map<Integer, Owed> free = new HashMap<>();
+    for (int round = 0; round < 20_000; round++) {
+      for (int more = random.nextInt(8); more > 0 && !used.isEmpty(); more--) {
+        int page = used.remove(random.nextInt(used.size()));
+        int process = random.nextInt(3);
+        long[] received = unmapper.receivedByCpu();
+        free(areas, page, process == 2 ? 0 : unmapper.key(process));
+        free.put(page, new Owed(process, received));
+      }
+      List<Integer> left = leave(areas, random);
+      long[] received = unmapper.receivedByCpu();
+      for (int page : left) {
+        assertThat(free.remove(page).isSettled(received)).as("page %d, %d", page, round).isTrue();
+      }
+      used.addAll(left);
+    }
+    assertThat(flushes()).isGreaterThan(1000);
+  }
+
+  /** One section in which some pages leave. */
+  private List<Integer> leave(FreeAreas areas, SplittableRandom random) {
+    List<Integer> left = new ArrayList<>();
+    section.start(random.nextInt(3) > 0);
+    boolean pendingFirst = random.nextBoolean();
+    for (int more = random.nextInt(8); more > 0; more--) {
+      int frame = areas.take(section, pendingFirst, unmapper.current().now());
+      if (frame != Frames.NONE) {
+        left.add(frame - FIRST);
+      }
+    }
+    luf.end(unmapper.current(), section, FlushReason.TAKE_OFF);
+    return left;
+  }
+
+  /** Which process' page was freed, 2 for none, and what CPUs had received by then. */
+  private record Owed(int process, long[] received) {
+    boolean isSettled(long[] now) {
+      return switch (process) {
+        case 0 -> now[1] > received[1] && now[2] > received[2];
+        case 1 -> now[3] > received[3];
+        default -> true;
+      };
+    }
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.lufcheck.variant.VariantLibrary;
  * unmaps is on CPU 0.
  */
 final class Unmapper {
-  private static final int PAGES = 50_000;
+  private static final int PAGES = 100_000;
   private static final IpiCosts COSTS = new IpiCosts(1000, 100, 500, 700, 50, 200, 100);
   private static final HotPages HOT = new HotPages(0, 0, 0);
 

@@ -1,0 +1,48 @@
+package org.lufcheck.sim.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lufcheck.variant.Variant;
+
+/**
+ * What handling neighbouring pages together changes: each kernel page by page, and in chunks.
+ *
+ * @param kernels what is simulated
+ * @param coarse pages of a chunk
+ * @param policy name of the flush policy, the same for all
+ * @param placement name of the placement policy for kernel memory, the same for all
+ * @param seeds of the runs
+ */
+public record GrainStudy(
+    List<Variant> kernels, int coarse, String policy, String placement, List<Long> seeds)
+    implements Study {
+  /** What the choice of a kernel is called that is simulated page by page. */
+  static final String FINE = " page by page";
+
+  /** What the choice of a kernel is called that is simulated in chunks. */
+  static final String COARSE = " in chunks";
+
+  /** Copies the lists. */
+  public GrainStudy {
+    kernels = List.copyOf(kernels);
+    seeds = List.copyOf(seeds);
+  }
+
+  @Override
+  public List<String> metrics() {
+    return GrainText.METRICS;
+  }
+
+  @Override
+  public List<Case> cases(Question question) {
+    List<Case> cases = new ArrayList<>();
+    for (Variant kernel : kernels) {
+      for (long seed : seeds) {
+        Job fine = question.job(question.machine(), kernel, policy, placement, seed);
+        cases.add(new Case(question.name(), kernel.name() + FINE, fine));
+        cases.add(new Case(question.name(), kernel.name() + COARSE, fine.by(coarse)));
+      }
+    }
+    return cases;
+  }
+}

@@ -1,0 +1,87 @@
+package org.lufcheck.sim.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.lufcheck.sim.report.Difference;
+import org.lufcheck.sim.report.Estimate;
+import org.lufcheck.sim.report.Table;
+
+/** Writes what chunks change, number by number. */
+public final class GrainText {
+  /** A number that is compared. */
+  private record Compared(String metric, String label) {}
+
+  private static final List<Compared> NUMBERS =
+      List.of(
+          new Compared("run_time", "run time in ms"),
+          new Compared("receptions", "shootdowns received"),
+          new Compared("flushes", "flushes"),
+          new Compared("flushes.reclaim", "flushes: reclaim"),
+          new Compared("flushes.migration", "flushes: migration"),
+          new Compared("flushes.take off", "flushes: take-off"),
+          new Compared("flushes.range", "flushes: range"),
+          new Compared("walks.load", "walks: loads"),
+          new Compared("walks.store", "walks: stores"),
+          new Compared("walks.instruction", "walks: instructions"),
+          new Compared("visits", "page visits"),
+          new Compared("page_ins", "pages read"),
+          new Compared("unmaps", "PTEs unmapped"),
+          new Compared("scanned", "looked at by reclaim"),
+          new Compared("reclaimed", "reclaimed"),
+          new Compared("demoted", "demoted"),
+          new Compared("demotion_failures", "reclaimed: no room to demote"),
+          new Compared("minor_faults", "faults without storage"),
+          new Compared("major_faults", "faults that waited for storage"),
+          new Compared("hint_faults", "NUMA hint faults"),
+          new Compared("direct_reclaims", "direct reclaims"),
+          new Compared("kswapd_wakes", "wakes of kswapd"));
+
+  /** What the study keeps of each run. */
+  static final List<String> METRICS = NUMBERS.stream().map(Compared::metric).toList();
+
+  private static final double NANOS_PER_MS = 1e6;
+
+  private GrainText() {}
+
+  /** One table for each machine and workload, and kernel; without what never happened. */
+  public static List<Table> tables(StudyData data) {
+    List<Table> tables = new ArrayList<>();
+    for (String question : data.questions()) {
+      for (String fine : data.choices(question)) {
+        if (fine.endsWith(GrainStudy.FINE)) {
+          String kernel = fine.substring(0, fine.length() - GrainStudy.FINE.length());
+          tables.add(table(data, question, kernel));
+        }
+      }
+    }
+    return tables;
+  }
+
+  private static Table table(StudyData data, String question, String kernel) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Compared number : NUMBERS) {
+      Difference difference =
+          data.difference(
+              question, kernel + GrainStudy.FINE, kernel + GrainStudy.COARSE, number.metric());
+      if (difference.baseline().mean() != 0 || difference.other().mean() != 0) {
+        rows.add(
+            List.of(
+                number.label(),
+                mean(difference.baseline(), number.metric()),
+                mean(difference.other(), number.metric()),
+                StrategyText.change(difference)));
+      }
+    }
+    return new Table(
+        kernel + ": " + question,
+        List.of("count", "page by page", "in chunks", "difference"),
+        rows,
+        List.of());
+  }
+
+  private static String mean(Estimate estimate, String metric) {
+    double unit = metric.equals("run_time") ? NANOS_PER_MS : 1;
+    return String.format(Locale.ROOT, "%,.0f", estimate.mean() / unit);
+  }
+}
