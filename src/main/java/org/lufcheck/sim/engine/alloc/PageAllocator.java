@@ -161,12 +161,11 @@ public final class PageAllocator {
         return takeFromBuddy(current, zone);
       }
     }
-    int frame = pcp.list().head();
-    if (frames.tag(frame) == 0) {
-      pcp.list().popHead();
-    } else {
-      frame = takeKeyed(current, zone, pcp);
+    int entry = pcp.list().popHead();
+    if (Entry.isTagged(entry)) {
+      flushFor(current, zone, Entry.frame(entry));
     }
+    int frame = Entry.frame(entry);
     pcp.changed(-grain);
     current.spend(Payer.ALLOCATION, fastNanos);
     frames.reset(frame);
@@ -193,12 +192,10 @@ public final class PageAllocator {
    * __rmqueue_pcplist, once only pages with a key are left: they are at the end of the list. A task
    * that may sleep begins the section before it takes the list's lock, so it may send IPIs.
    */
-  private int takeKeyed(Current current, Zone zone, PerCpuPages pcp) {
+  private void flushFor(Current current, Zone zone, int frame) {
     section.start(true);
-    int frame = pcp.list().popHead();
     zone.luf().takeKey(section, frames.tag(frame));
     zone.luf().end(current, section, FlushReason.TAKE_OFF);
-    return frame;
   }
 
   /**
@@ -215,7 +212,7 @@ public final class PageAllocator {
       pcp.list().addHead(frame);
     } else {
       frames.tag(frame, key);
-      pcp.list().addTail(frame);
+      pcp.list().addTail(Entry.tagged(frame));
       ledger.add(Count.DEFERRED, grain);
     }
     pcp.changed(grain);
@@ -236,8 +233,9 @@ public final class PageAllocator {
     int wanted = Math.max(grain, pcp.stillToGiveBack(pages));
     int moved = 0;
     while (moved < wanted && pcp.list().size() > 0) {
-      int frame = pcp.list().popTail();
-      zone.add(frame, frames.tag(frame), now);
+      int entry = pcp.list().popTail();
+      int frame = Entry.frame(entry);
+      zone.add(frame, Entry.isTagged(entry) ? frames.tag(frame) : 0, now);
       moved += grain;
     }
     pcp.givenBack(pages, moved);

@@ -39,12 +39,11 @@ final class SinglePages implements FreePages {
   public void free(int frame, int key, double now) {
     spliceIfDone(now);
     if (key == 0) {
-      frames.tag(frame, 0);
       clean.addHead(frame);
       return;
     }
     frames.tag(frame, luf.enter(key, now));
-    pending.addTail(frame);
+    pending.addTail(Entry.tagged(frame));
     pendingGeneration = luf.generation();
     luf.count(grain);
   }
@@ -58,25 +57,25 @@ final class SinglePages implements FreePages {
   @Override
   public int take(Section section, boolean pendingFirst, double now) {
     spliceIfDone(now);
-    int frame = pendingFirst ? takePending(section, now) : Frames.NONE;
-    if (frame == Frames.NONE && clean.size() > 0) {
-      frame = clean.popHead();
-    } else if (frame == Frames.NONE && !pendingFirst) {
-      frame = takePending(section, now);
+    int entry = pendingFirst ? takePending(section, now) : Frames.NONE;
+    if (entry == Frames.NONE && clean.size() > 0) {
+      entry = clean.popHead();
+    } else if (entry == Frames.NONE && !pendingFirst) {
+      entry = takePending(section, now);
     }
-    if (frame != Frames.NONE) {
-      frames.tag(frame, 0);
+    if (entry == Frames.NONE || !Entry.isTagged(entry)) {
+      return entry;
     }
-    return frame;
+    frames.tag(Entry.frame(entry), 0);
+    return Entry.frame(entry);
   }
 
   private int takePending(Section section, double now) {
-    int frame = pending.head();
-    if (frame == Frames.NONE || !luf.take(section, frames.tag(frame), now)) {
+    int entry = pending.head();
+    if (entry == Frames.NONE || !luf.take(section, frames.tag(Entry.frame(entry)), now)) {
       return Frames.NONE;
     }
-    pending.popHead();
     luf.count(-grain);
-    return frame;
+    return pending.popHead();
   }
 }

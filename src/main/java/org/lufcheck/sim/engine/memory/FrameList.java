@@ -108,7 +108,7 @@ public final class FrameList {
   public int popTail() {
     int frame;
     do {
-      if ((last & AHEAD - 1) == 0 && places) {
+      if ((last & AHEAD - 1) == 0 && places && last - first >= AHEAD) {
         lookAhead();
       }
       last--;

@@ -102,6 +102,24 @@ final class FrameListTest {
     assertThat(drain()).containsExactly(1, 2, 3);
   }
 
+  /** Blocks of lists pass from one to the other, and only some lists hold nothing but frames. */
+  @Test
+  void whatAnotherListLeftBehindIsNotTakenForAFrame() {
+    FrameList entries = new FrameList(frames);
+    for (int entry = 0; entry < Blocks.SIZE; entry++) {
+      entries.addHead(1 << 30 | entry);
+    }
+    while (entries.size() > 0) {
+      entries.popTail();
+    }
+    for (int frame = 0; frame < 20; frame++) {
+      list.addHead(frame);
+    }
+    for (int frame = 0; frame < 20; frame++) {
+      assertThat(list.popTail()).isEqualTo(frame);
+    }
+  }
+
   @Test
   void flagsListAndTagDoNotDisturbEachOther() {
     frames.set(7, Frames.REFERENCED | Frames.DIRTY);
