@@ -95,6 +95,9 @@ final class SimulatorDocsTest {
       assertThat(data.of(question, "LUF on classic LRU", "receptions").mean())
           .as(question)
           .isLessThan(classic / 2);
+      assertThat(data.of(question, "LUF with a buddy allocator", "receptions").mean())
+          .as(question)
+          .isLessThan(classic / 2);
       assertThat(data.of(question, "LUF on MGLRU", "receptions").mean())
           .as(question)
           .isLessThan(mglru / 2);

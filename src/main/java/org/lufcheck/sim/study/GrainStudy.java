@@ -16,11 +16,11 @@ import org.lufcheck.variant.Variant;
 public record GrainStudy(
     List<Variant> kernels, int coarse, String policy, String placement, List<Long> seeds)
     implements Study {
-  /** What the choice of a kernel is called that is simulated page by page. */
-  static final String FINE = " page by page";
+  /** The choice without chunks. */
+  static final String FINE = "page by page";
 
-  /** What the choice of a kernel is called that is simulated in chunks. */
-  static final String COARSE = " in chunks";
+  /** The choice with chunks. */
+  static final String COARSE = "in chunks";
 
   /** Copies the lists. */
   public GrainStudy {
@@ -37,10 +37,11 @@ public record GrainStudy(
   public List<Case> cases(Question question) {
     List<Case> cases = new ArrayList<>();
     for (Variant kernel : kernels) {
+      String asked = kernel.name() + ": " + question.name();
       for (long seed : seeds) {
         Job fine = question.job(question.machine(), kernel, policy, placement, seed);
-        cases.add(new Case(question.name(), kernel.name() + FINE, fine));
-        cases.add(new Case(question.name(), kernel.name() + COARSE, fine.by(coarse)));
+        cases.add(new Case(asked, FINE, fine));
+        cases.add(new Case(asked, COARSE, fine.by(coarse)));
       }
     }
     return cases;

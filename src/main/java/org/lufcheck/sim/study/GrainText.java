@@ -44,26 +44,16 @@ public final class GrainText {
 
   private GrainText() {}
 
-  /** One table for each machine and workload, and kernel; without what never happened. */
+  /** One table for each kernel on each machine and workload; without what never happened. */
   public static List<Table> tables(StudyData data) {
-    List<Table> tables = new ArrayList<>();
-    for (String question : data.questions()) {
-      for (String fine : data.choices(question)) {
-        if (fine.endsWith(GrainStudy.FINE)) {
-          String kernel = fine.substring(0, fine.length() - GrainStudy.FINE.length());
-          tables.add(table(data, question, kernel));
-        }
-      }
-    }
-    return tables;
+    return data.questions().stream().map(question -> table(data, question)).toList();
   }
 
-  private static Table table(StudyData data, String question, String kernel) {
+  private static Table table(StudyData data, String question) {
     List<List<String>> rows = new ArrayList<>();
     for (Compared number : NUMBERS) {
       Difference difference =
-          data.difference(
-              question, kernel + GrainStudy.FINE, kernel + GrainStudy.COARSE, number.metric());
+          data.difference(question, GrainStudy.FINE, GrainStudy.COARSE, number.metric());
       if (difference.baseline().mean() != 0 || difference.other().mean() != 0) {
         rows.add(
             List.of(
@@ -74,8 +64,8 @@ public final class GrainText {
       }
     }
     return new Table(
-        kernel + ": " + question,
-        List.of("count", "page by page", "in chunks", "difference"),
+        question,
+        List.of("count", GrainStudy.FINE, GrainStudy.COARSE, "difference"),
         rows,
         List.of());
   }

@@ -25,35 +25,26 @@ final class EventLogTest {
 
   @ParameterizedTest
   @CsvSource({
-    "vanilla, take-off",
-    "luf-v12-intended, take-off",
-    "luf-v12-intended, per-page",
-    "luf-v12-intended, background",
-    "luf-v12-intended, idle-first",
-    "luf-v12-intended, bounded",
-    "luf-v12-intended, piggyback",
-    "luf-repaired, take-off",
-    "luf-riding, piggyback",
+    "vanilla, take-off, SINGLE",
+    "luf-v12-intended, take-off, SINGLE",
+    "luf-v12-intended, per-page, SINGLE",
+    "luf-v12-intended, background, SINGLE",
+    "luf-v12-intended, idle-first, SINGLE",
+    "luf-v12-intended, bounded, SINGLE",
+    "luf-v12-intended, piggyback, SINGLE",
+    "luf-repaired, take-off, SINGLE",
+    "luf-riding, piggyback, SINGLE",
+    "vanilla, take-off, BUDDY",
+    "luf-v12-intended, take-off, BUDDY",
+    "luf-v12-intended, per-page, BUDDY",
+    "luf-riding, piggyback, BUDDY",
   })
-  void noFrameIsReusedWhileACpuCanReachIt(String variant, String policy) {
+  void noFrameIsReusedWhileACpuCanReachIt(String variant, String policy, FreeLists free) {
     Recorder recorder = new Recorder();
-    SimResult result = run(variant, policy, recorder, false);
+    Machine machine = free == FreeLists.BUDDY ? BUDDY : SINGLE;
+    SimResult result = run(machine, variant, policy, recorder, false);
     assertThat(result.complete()).isTrue();
     assertThat(result.paging().unmaps()).isPositive();
-    assertThat(Acceptor.judge(recorder.events())).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "vanilla, take-off",
-    "luf-v12-intended, take-off",
-    "luf-v12-intended, per-page",
-    "luf-riding, piggyback",
-  })
-  void norWherePendingBlocksMergeAndSplit(String variant, String policy) {
-    Recorder recorder = new Recorder();
-    SimResult result = run(BUDDY, variant, policy, recorder, false);
-    assertThat(result.complete()).isTrue();
     assertThat(Acceptor.judge(recorder.events())).isEmpty();
   }
 
