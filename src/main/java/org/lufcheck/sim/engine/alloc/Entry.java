@@ -6,7 +6,8 @@ package org.lufcheck.sim.engine.alloc;
  * many pages are in no cache.
  */
 final class Entry {
-  private static final int TAGGED = 1 << 30;
+  /** The bit of an entry whose frame has a tag. */
+  static final int TAGGED = 1 << 30;
 
   private Entry() {}
 

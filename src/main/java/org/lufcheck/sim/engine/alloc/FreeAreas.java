@@ -4,6 +4,7 @@ import org.lufcheck.kernel.rules.Generation;
 import org.lufcheck.sim.engine.luf.Section;
 import org.lufcheck.sim.engine.luf.ZonePending;
 import org.lufcheck.sim.engine.memory.BlockList;
+import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Frames;
 
 /**
@@ -135,8 +136,29 @@ final class FreeAreas implements FreePages {
     }
   }
 
+  /** None: each page may merge. */
   @Override
-  public int take(Section section, boolean pendingFirst, double now) {
+  public int freeMany(FrameList from, int most, double now) {
+    return 0;
+  }
+
+  /** One by one: each page may be one of a larger block. */
+  @Override
+  public int take(FrameList to, int most, Section section, long spare, double now) {
+    int frame = take(section, spare == 0, now);
+    if (frame == Frames.NONE) {
+      return 0;
+    }
+    to.addTail(frame);
+    return 1;
+  }
+
+  /**
+   * Takes one page.
+   *
+   * @return its frame, or {@link Frames#NONE} if there is none that may leave in this section
+   */
+  int take(Section section, boolean pendingFirst, double now) {
     for (int order = 0; order <= highest; order++) {
       int block = block(section, order, pendingFirst, now);
       if (block != Frames.NONE) {

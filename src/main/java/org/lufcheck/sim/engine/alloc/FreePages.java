@@ -1,9 +1,12 @@
 package org.lufcheck.sim.engine.alloc;
 
 import org.lufcheck.sim.engine.luf.Section;
-import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.FrameList;
 
-/** The free pages of a zone, under its lock. */
+/**
+ * The free pages of a zone, under its lock. Pages come and go one by one, as in the kernel; where
+ * the same is true of many, an implementation may move them at once.
+ */
 sealed interface FreePages permits FreeAreas, SinglePages {
   /**
    * __free_one_page: a page comes back.
@@ -13,11 +16,22 @@ sealed interface FreePages permits FreeAreas, SinglePages {
   void free(int frame, int key, double now);
 
   /**
-   * __rmqueue_smallest: takes one page.
+   * The same for pages that owe nothing, from the end of a per-CPU list.
    *
-   * @param section whose flushes it may ask for
-   * @param pendingFirst whether pages that need no flush are short
-   * @return its frame, or {@link Frames#NONE} if there is none that may leave in this section
+   * @param most how many
+   * @return how many came back at once; the others have to be given back one by one
    */
-  int take(Section section, boolean pendingFirst, double now);
+  int freeMany(FrameList from, int most, double now);
+
+  /**
+   * __rmqueue_smallest: takes pages.
+   *
+   * @param to list to whose end they go
+   * @param most how many
+   * @param section whose flushes it may ask for
+   * @param spare pages that can be taken before those that need no flush are short; pending pages
+   *     are taken first if it is 0
+   * @return how many were taken at once: at least one if any may leave in this section
+   */
+  int take(FrameList to, int most, Section section, long spare, double now);
 }

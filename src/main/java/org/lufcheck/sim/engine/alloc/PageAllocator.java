@@ -5,6 +5,7 @@ import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.log.EventLog;
 import org.lufcheck.sim.engine.luf.Section;
+import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.engine.time.Ledger.Count;
@@ -29,6 +30,7 @@ public final class PageAllocator {
   private final Ledger ledger;
   private final MemoryPressure pressure;
   private final Section section = new Section();
+  private final FrameList alone;
   private final EventLog log;
   private final double fastNanos;
 
@@ -43,6 +45,7 @@ public final class PageAllocator {
       EventLog log) {
     this.frames = frames;
     this.zones = List.copyOf(zones);
+    alone = new FrameList(frames);
     byFrame = zones.toArray(Zone[]::new);
     this.grain = grain;
     this.costs = costs;
@@ -178,13 +181,13 @@ public final class PageAllocator {
    */
   private int takeFromBuddy(Current current, Zone zone) {
     ledger.add(Count.REFUSED_REFILLS, 1);
-    int frame = zone.takeAlone(current, section);
-    if (frame == Frames.NONE) {
+    if (!zone.takeAlone(current, alone, section)) {
       ledger.add(Count.REFUSED_PAGES, 1);
-    } else {
-      current.spend(Payer.ALLOCATION, costs.refillPageNanos() * grain);
-      frames.reset(frame);
+      return Frames.NONE;
     }
+    current.spend(Payer.ALLOCATION, costs.refillPageNanos() * grain);
+    int frame = alone.popHead();
+    frames.reset(frame);
     return frame;
   }
 
@@ -231,14 +234,19 @@ public final class PageAllocator {
   /** free_pcppages_bulk: from the tail of the list. */
   private void giveBack(Zone zone, PerCpuPages pcp, int pages, double now) {
     int wanted = Math.max(grain, pcp.stillToGiveBack(pages));
+    int most = Math.min(pcp.list().size(), (wanted + grain - 1) / grain);
     int moved = 0;
-    while (moved < wanted && pcp.list().size() > 0) {
-      int entry = pcp.list().popTail();
-      int frame = Entry.frame(entry);
-      zone.add(frame, Entry.isTagged(entry) ? frames.tag(frame) : 0, now);
-      moved += grain;
+    while (moved < most) {
+      int many = zone.addMany(pcp.list(), most - moved, now);
+      if (many == 0) {
+        int entry = pcp.list().popTail();
+        int frame = Entry.frame(entry);
+        zone.add(frame, Entry.isTagged(entry) ? frames.tag(frame) : 0, now);
+        many = 1;
+      }
+      moved += many;
     }
-    pcp.givenBack(pages, moved);
+    pcp.givenBack(pages, moved * grain);
   }
 
   /** drain_all_pages. */

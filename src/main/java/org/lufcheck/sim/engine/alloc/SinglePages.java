@@ -48,6 +48,16 @@ final class SinglePages implements FreePages {
     luf.count(grain);
   }
 
+  @Override
+  public int freeMany(FrameList from, int most, double now) {
+    int many = from.lastWithout(Entry.TAGGED, most);
+    if (many > 0) {
+      spliceIfDone(now);
+      clean.takeLast(from, many);
+    }
+    return many;
+  }
+
   private void spliceIfDone(double now) {
     if (pending.size() > 0 && luf.done(now) >= pendingGeneration) {
       clean.takeAll(pending);
@@ -55,27 +65,46 @@ final class SinglePages implements FreePages {
   }
 
   @Override
-  public int take(Section section, boolean pendingFirst, double now) {
+  public int take(FrameList to, int most, Section section, long spare, double now) {
     spliceIfDone(now);
-    int entry = pendingFirst ? takePending(section, now) : Frames.NONE;
-    if (entry == Frames.NONE && clean.size() > 0) {
-      entry = clean.popHead();
-    } else if (entry == Frames.NONE && !pendingFirst) {
-      entry = takePending(section, now);
+    int many = spare == 0 ? takePending(to, most, section, now) : 0;
+    if (many == 0) {
+      many = takeClean(to, spare == 0 ? most : (int) Math.min(most, spare));
     }
-    if (entry == Frames.NONE || !Entry.isTagged(entry)) {
-      return entry;
-    }
-    frames.tag(Entry.frame(entry), 0);
-    return Entry.frame(entry);
+    return many == 0 && spare > 0 ? takePending(to, most, section, now) : many;
   }
 
-  private int takePending(Section section, double now) {
-    int entry = pending.head();
-    if (entry == Frames.NONE || !luf.take(section, frames.tag(Entry.frame(entry)), now)) {
-      return Frames.NONE;
+  private int takeClean(FrameList to, int most) {
+    int many = Math.min(most, clean.size());
+    to.takeFirst(clean, many, ~Entry.TAGGED);
+    return many;
+  }
+
+  /** Takes the first page, and those after it that leave for the same reason. */
+  private int takePending(FrameList to, int most, Section section, double now) {
+    if (pending.size() == 0) {
+      return 0;
     }
-    luf.count(-grain);
-    return pending.popHead();
+    int tag = frames.tag(Entry.frame(pending.head()));
+    boolean claimed = section.hasClaimed();
+    if (!luf.take(section, tag, now)) {
+      return 0;
+    }
+    int many = 1;
+    if (luf.sameForAll() && claimed == section.hasClaimed()) {
+      many = run(tag, Math.min(most, pending.size()));
+    }
+    luf.count(-(long) many * grain);
+    to.takeFirst(pending, many, ~Entry.TAGGED);
+    return many;
+  }
+
+  /** How many of the first pending pages have a tag. */
+  private int run(int tag, int most) {
+    int many = 1;
+    while (many < most && frames.tag(Entry.frame(pending.get(many))) == tag) {
+      many++;
+    }
+    return many;
   }
 }

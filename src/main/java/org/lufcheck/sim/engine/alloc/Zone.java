@@ -4,7 +4,7 @@ import org.lufcheck.kernel.rules.Watermarks;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.luf.Section;
 import org.lufcheck.sim.engine.luf.ZonePending;
-import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.result.FlushReason;
 
@@ -144,13 +144,29 @@ public final class Zone {
    * very large.
    */
   private boolean nonLufPagesOk() {
-    return Long.compareUnsigned(freePages - luf.pages(), marks.min()) > 0;
+    return spare() > 0;
+  }
+
+  /** How many chunks can be taken before {@link #nonLufPagesOk} no longer holds. */
+  private long spare() {
+    long known = freePages - luf.pages();
+    if (known < 0) {
+      return Long.MAX_VALUE;
+    }
+    return Math.max(0, known - marks.min() + grain - 1) / grain;
   }
 
   /** A page with a key or without comes back from a per-CPU list. */
   void add(int frame, int key, double now) {
     freePages += grain;
     free.free(frame, key, now);
+  }
+
+  /** Pages that owe nothing come back from the end of a per-CPU list; returns how many did. */
+  int addMany(FrameList from, int most, double now) {
+    int many = free.freeMany(from, most, now);
+    freePages += (long) many * grain;
+    return many;
   }
 
   /**
@@ -165,14 +181,12 @@ public final class Zone {
     section.start(!nonLufPagesOk());
     int wanted = Math.max(grain, pcp.stillToRefill(pages));
     int moved = 0;
-    while (moved < wanted) {
-      int frame = takeOne(section, current.now());
-      if (frame == Frames.NONE) {
-        break;
-      }
-      pcp.list().addTail(frame);
-      moved += grain;
-    }
+    int taken;
+    do {
+      int most = (wanted - moved + grain - 1) / grain;
+      taken = take(pcp.list(), most, section, current.now());
+      moved += taken * grain;
+    } while (taken > 0 && moved < wanted);
     pcp.refilled(pages, moved);
     luf.end(current, section, FlushReason.TAKE_OFF);
     return moved;
@@ -183,20 +197,21 @@ public final class Zone {
    * may send IPIs, but where pages that need none are held to be plenty it has to know for that
    * that the task can be preempted, which it can where preemption is counted
    * (no_shootdown_context).
+   *
+   * @param to list to whose end it goes
+   * @return whether there was one
    */
-  int takeAlone(Current current, Section section) {
+  boolean takeAlone(Current current, FrameList to, Section section) {
     section.start(preemptCount || !nonLufPagesOk());
-    int frame = takeOne(section, current.now());
+    int taken = take(to, 1, section, current.now());
     luf.end(current, section, FlushReason.TAKE_OFF);
-    return frame;
+    return taken > 0;
   }
 
   /** Pending pages first where others are short. */
-  private int takeOne(Section section, double now) {
-    int frame = free.take(section, !nonLufPagesOk(), now);
-    if (frame != Frames.NONE) {
-      freePages -= grain;
-    }
-    return frame;
+  private int take(FrameList to, int most, Section section, double now) {
+    int taken = free.take(to, most, section, spare(), now);
+    freePages -= (long) taken * grain;
+    return taken;
   }
 }

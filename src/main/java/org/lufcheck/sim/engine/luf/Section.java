@@ -12,6 +12,11 @@ public final class Section {
   long pages;
   boolean mayShootDown;
 
+  /** Whether it has claimed a generation, which it will flush. */
+  public boolean hasClaimed() {
+    return claimed != 0;
+  }
+
   /**
    * Begins a section (luf_takeoff_start).
    *

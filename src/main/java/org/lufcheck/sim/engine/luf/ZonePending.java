@@ -77,6 +77,11 @@ public final class ZonePending {
     return tag == other || !policy.keepsKeys();
   }
 
+  /** Whether a section that may take a page with a tag may take all pages with that tag. */
+  public boolean sameForAll() {
+    return !policy.keepsKeys();
+  }
+
   /** The tag of two blocks that become one: the later generation. */
   public int merged(int tag, int other) {
     if (tag == 0 || other == 0 || tag == other) {

@@ -51,9 +51,15 @@ public final class FrameList {
       return Frames.NONE;
     }
     while (headBlock[first & MASK] == Frames.NONE) {
-      passFirst();
+      passFirst(1);
     }
     return headBlock[first & MASK];
+  }
+
+  /** The frame so many places after the first one, of a list without gaps. */
+  public int get(int index) {
+    int place = first + index;
+    return table[index(place)][place & MASK];
   }
 
   /** list_add. */
@@ -98,7 +104,7 @@ public final class FrameList {
     int frame;
     do {
       frame = headBlock[first & MASK];
-      passFirst();
+      passFirst(1);
     } while (frame == Frames.NONE);
     size--;
     return frame;
@@ -136,17 +142,81 @@ public final class FrameList {
 
   /** list_splice_tail_init: moves all frames of another list to the end of this one. */
   public void takeAll(FrameList other) {
-    while (other.size > 0) {
-      addTail(other.popHead());
+    takeFirst(other, other.size, -1);
+  }
+
+  /**
+   * Moves frames from the start of another list to the end of this one, many at once; their order
+   * stays. Only for lists from whose ends alone frames are taken.
+   *
+   * @param count how many, no more than the other list has
+   * @param bits of each entry that stay
+   */
+  public void takeFirst(FrameList other, int count, int bits) {
+    int left = count;
+    while (left > 0) {
+      if ((last & MASK) == 0) {
+        openTail();
+      }
+      int from = other.first & MASK;
+      int to = last & MASK;
+      int many = Math.min(left, Blocks.SIZE - Math.max(from, to));
+      for (int at = 0; at < many; at++) {
+        tailBlock[to + at] = other.headBlock[from + at] & bits;
+      }
+      last += many;
+      size += many;
+      other.passFirst(many);
+      other.size -= many;
+      left -= many;
     }
+  }
+
+  /** Moves frames from the end of another list to the start of this one, see {@link #takeFirst}. */
+  public void takeLast(FrameList other, int count) {
+    int left = count;
+    while (left > 0) {
+      if ((first & MASK) == 0) {
+        openHead();
+      }
+      int from = (other.last - 1 & MASK) + 1;
+      int to = (first - 1 & MASK) + 1;
+      int many = Math.min(left, Math.min(from, to));
+      System.arraycopy(other.tailBlock, from - many, headBlock, to - many, many);
+      first -= many;
+      size += many;
+      other.last -= many;
+      if ((other.last & MASK) == 0) {
+        other.closeTail();
+      }
+      other.size -= many;
+      left -= many;
+    }
+  }
+
+  /**
+   * How many entries at the end have none of some bits, as far as that is seen at once; only for
+   * lists from whose ends alone frames are taken.
+   *
+   * @param most of interest
+   */
+  public int lastWithout(int bits, int most) {
+    int end = (last - 1 & MASK) + 1;
+    int stop = end - Math.min(end, Math.min(most, size));
+    int at = end;
+    while (at > stop && (tailBlock[at - 1] & bits) == 0) {
+      at--;
+    }
+    return end - at;
   }
 
   private int index(int place) {
     return (place >> Blocks.SHIFT) & (table.length - 1);
   }
 
-  private void passFirst() {
-    first++;
+  /** Leaves many of one block behind. */
+  private void passFirst(int many) {
+    first += many;
     if ((first & MASK) == 0) {
       frames.blocks().give(headBlock);
       headBlock = first == last ? Blocks.NONE : table[index(first)];

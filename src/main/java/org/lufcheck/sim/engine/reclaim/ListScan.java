@@ -91,7 +91,7 @@ public final class ListScan implements ScanPlan {
   public boolean step(ReclaimTask task, Node node) {
     ActiveInactive own = lists.get(node.id());
     for (int list : ORDER) {
-      long pages = Math.min(cluster, left[list] / grain * grain);
+      long pages = left[list] < cluster ? left[list] / grain * grain : cluster;
       if (pages <= 0) {
         continue;
       }

@@ -5,16 +5,14 @@ public abstract class Actor {
   /** A moment that never comes: the actor waits until somebody wakes it. */
   public static final double NEVER = Double.POSITIVE_INFINITY;
 
-  /** Place in the heap of the {@link Timeline}, or -1 while it is not in there. */
-  int heapIndex = -1;
-
-  /** Breaks ties between actors that are due at the same moment. */
+  /** Its place in the {@link Timeline}; breaks ties between actors that are due together. */
   final int id;
 
   /**
    * An actor that is asleep.
    *
-   * @param id unique; the lower one acts first when two are due at the same moment
+   * @param id unique and small, from 0; the lower one acts first when two are due at the same
+   *     moment
    */
   protected Actor(int id) {
     this.id = id;

@@ -4,18 +4,21 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders actors by simulated time: a binary heap, smallest time first, then smallest id.
+ * Orders actors by simulated time: smallest time first, then smallest id.
  *
- * <p>An actor stays where it is in the heap while it acts, and then moves down as far as it has to:
- * one that stays the earliest does not move at all. Times are kept beside each other, so that
- * finding the next does not touch the actors. For use by one thread.
+ * <p>A tournament: leaves are actors in the order of their ids, and each inner node knows who of
+ * its two children is due first. When an actor is due at another time, the matches on its way to
+ * the root are played again, against opponents whose places are known beforehand, and without a
+ * branch that the processor would have to guess. Times are compared as the bits of a double, whose
+ * order is that of the numbers as long as none is negative. For use by one thread.
  */
 public final class Timeline {
-  private static final Actor[] NOBODY = {};
+  private static final long NEVER = Double.doubleToRawLongBits(Actor.NEVER);
 
-  private Actor[] heap = NOBODY;
-  private double[] due = new double[0];
-  private int size;
+  private Actor[] actors = new Actor[0];
+  private long[] due = {NEVER, NEVER};
+  private int[] winner = {0, 0};
+  private int leaves = 1;
   private double now;
   private @Nullable Actor acting;
   private double again;
@@ -29,95 +32,69 @@ public final class Timeline {
   public void wake(Actor actor, double time) {
     if (actor == acting) {
       again = Math.min(again, time);
-    } else if (actor.heapIndex < 0) {
-      if (time < Actor.NEVER) {
-        add(actor, time);
-      }
-    } else if (time < due[actor.heapIndex]) {
-      up(actor.heapIndex, actor, time);
+      return;
+    }
+    if (actor.id >= actors.length) {
+      grow(actor.id);
+    }
+    actors[actor.id] = actor;
+    long bits = Double.doubleToRawLongBits(time);
+    if (bits < due[leaves + actor.id]) {
+      play(actor.id, bits);
     }
   }
 
   /** Lets the earliest actor act, again and again while it stays the earliest; false if none is. */
   public boolean step() {
-    if (size == 0) {
+    if (due[1] == NEVER) {
       return false;
     }
-    Actor actor = heap[0];
+    int id = winner[1];
+    Actor actor = actors[id];
     acting = actor;
     do {
-      double time = due[0];
+      double time = Double.longBitsToDouble(due[1]);
       now = Math.max(now, time);
       again = Actor.NEVER;
       double next = Math.min(actor.act(time), again);
-      if (next < Actor.NEVER) {
-        down(actor.heapIndex, actor, next);
-      } else {
-        remove(actor);
-      }
-    } while (size > 0 && heap[0] == actor);
+      play(id, Double.doubleToRawLongBits(next));
+    } while (winner[1] == id && due[1] != NEVER);
     acting = null;
     return true;
   }
 
-  private void add(Actor actor, double time) {
-    if (size == heap.length) {
-      heap = Arrays.copyOf(heap, Math.max(16, 2 * size));
-      due = Arrays.copyOf(due, heap.length);
+  /** Plays the matches of an actor, from its leaf to the root; of equals the left one wins. */
+  private void play(int id, long time) {
+    long[] times = due;
+    int[] ids = winner;
+    int node = leaves + id;
+    long best = time;
+    int first = id;
+    times[node] = best;
+    while (node > 1) {
+      int opponent = node ^ 1;
+      long lead = times[opponent] - best;
+      long lost = lead - (node & 1) >> Long.SIZE - 1;
+      first ^= (ids[opponent] ^ first) & (int) lost;
+      best += lead & lost;
+      node >>= 1;
+      times[node] = best;
+      ids[node] = first;
     }
-    up(size++, actor, time);
   }
 
-  private void remove(Actor actor) {
-    int index = actor.heapIndex;
-    actor.heapIndex = -1;
-    size--;
-    if (index < size) {
-      down(index, heap[size], due[size]);
+  private void grow(int id) {
+    long[] before = Arrays.copyOfRange(due, leaves, leaves + actors.length);
+    leaves = Math.max(16, Integer.highestOneBit(id) << 1);
+    actors = Arrays.copyOf(actors, leaves);
+    due = new long[2 * leaves];
+    winner = new int[2 * leaves];
+    Arrays.fill(due, NEVER);
+    for (int leaf = 0; leaf < leaves; leaf++) {
+      winner[leaves + leaf] = leaf;
     }
-  }
-
-  private boolean before(double time, Actor actor, int other) {
-    return time < due[other] || (time == due[other] && actor.id < heap[other].id);
-  }
-
-  private void put(int index, Actor actor, double time) {
-    heap[index] = actor;
-    due[index] = time;
-    actor.heapIndex = index;
-  }
-
-  /** Puts an actor at a place or above it. */
-  private void up(int from, Actor actor, double time) {
-    int index = from;
-    while (index > 0) {
-      int parent = (index - 1) >>> 1;
-      if (!before(time, actor, parent)) {
-        break;
-      }
-      put(index, heap[parent], due[parent]);
-      index = parent;
+    for (int known = 0; known < leaves; known++) {
+      play(known, known < before.length ? before[known] : NEVER);
     }
-    put(index, actor, time);
-  }
-
-  /** Puts an actor at a place or below it, or, if it is earlier than what is above, there. */
-  private void down(int from, Actor actor, double time) {
-    int index = from;
-    while (true) {
-      int child = 2 * index + 1;
-      if (child >= size) {
-        break;
-      }
-      if (child + 1 < size && before(due[child + 1], heap[child + 1], child)) {
-        child++;
-      }
-      if (before(time, actor, child)) {
-        break;
-      }
-      put(index, heap[child], due[child]);
-      index = child;
-    }
-    up(index, actor, time);
   }
 }

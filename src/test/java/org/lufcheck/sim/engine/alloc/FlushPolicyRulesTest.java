@@ -9,6 +9,7 @@ import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
 import org.lufcheck.sim.engine.luf.Section;
 import org.lufcheck.sim.engine.luf.ZonePending;
+import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.result.FlushReason;
@@ -25,6 +26,7 @@ final class FlushPolicyRulesTest {
   private final Deferral deferral = unmapper.deferral();
   private final Current current = unmapper.current();
   private final Section section = new Section();
+  private final FrameList alone = new FrameList(frames);
   private int taken;
 
   private Zone zone(FlushPolicy policy) {
@@ -51,9 +53,13 @@ final class FlushPolicyRulesTest {
             pending,
             lists);
     for (int page = 0; page < PAGES; page++) {
-      assertThat(zone.takeAlone(current, section)).isNotEqualTo(Frames.NONE);
+      assertThat(takeAlone(zone)).isTrue();
     }
     return zone;
+  }
+
+  private boolean takeAlone(Zone zone) {
+    return zone.takeAlone(current, alone, section);
   }
 
   /** Reclaim unmaps a page of a process and frees it with a key. */
@@ -76,9 +82,9 @@ final class FlushPolicyRulesTest {
     Zone zone = zone(new FlushPolicy.AtTakeOff());
     free(zone, 0);
     free(zone, 1);
-    zone.takeAlone(current, section);
+    takeAlone(zone);
     assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
-    zone.takeAlone(current, section);
+    takeAlone(zone);
     assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
   }
 
@@ -87,9 +93,9 @@ final class FlushPolicyRulesTest {
     Zone zone = zone(new FlushPolicy.PerPage());
     free(zone, 0);
     free(zone, 1);
-    zone.takeAlone(current, section);
+    takeAlone(zone);
     assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 0L);
-    zone.takeAlone(current, section);
+    takeAlone(zone);
     assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
     assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(2);
   }
@@ -104,7 +110,7 @@ final class FlushPolicyRulesTest {
     assertThat(zone.luf().wantsFlushAfterFree(current.now())).isFalse();
     zone.luf().flushNow(current, section, FlushReason.BACKGROUND);
     assertThat(zone.luf().wantsFlushInKswapd()).isFalse();
-    zone.takeAlone(current, section);
+    takeAlone(zone);
     assertThat(flushes(FlushReason.BACKGROUND)).isEqualTo(1);
     assertThat(flushes(FlushReason.TAKE_OFF)).isZero();
   }
@@ -139,7 +145,7 @@ final class FlushPolicyRulesTest {
     current.cpu(1);
     deferral.flushIdle(current);
     current.cpu(0);
-    zone.takeAlone(current, section);
+    takeAlone(zone);
     assertThat(unmapper.receivedByCpu()).containsExactly(0L, 0L, 1L, 0L);
   }
 
@@ -149,7 +155,7 @@ final class FlushPolicyRulesTest {
     free(zone, 0);
     unmapper.flushFor(1);
     assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
-    zone.takeAlone(current, section);
+    takeAlone(zone);
     assertThat(flushes(FlushReason.TAKE_OFF)).isZero();
   }
 
@@ -159,7 +165,7 @@ final class FlushPolicyRulesTest {
     free(zone, 0);
     unmapper.flushFor(1);
     assertThat(unmapper.receivedByCpu()).containsExactly(0L, 0L, 0L, 1L);
-    zone.takeAlone(current, section);
+    takeAlone(zone);
     assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
   }
 
@@ -168,7 +174,7 @@ final class FlushPolicyRulesTest {
     Zone zone = zone(new FlushPolicy.Piggyback());
     free(zone, 1);
     deferral.flushRange(current, unmapper.mm(1), 100, 100);
-    zone.takeAlone(current, section);
+    takeAlone(zone);
     assertThat(unmapper.receivedByCpu()).containsExactly(0L, 0L, 0L, 2L);
   }
 
@@ -186,7 +192,7 @@ final class FlushPolicyRulesTest {
     free(zone, 0, 8);
     zone.luf().count(-8);
     assertThat(zone.refill(current, zone.pcp(0), 4, section)).isZero();
-    assertThat(zone.takeAlone(current, section)).as("outside the lock").isNotEqualTo(Frames.NONE);
+    assertThat(takeAlone(zone)).as("outside the lock").isTrue();
     assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
   }
 
@@ -196,10 +202,10 @@ final class FlushPolicyRulesTest {
     free(zone, 0, 8);
     zone.luf().count(-8);
     assertThat(zone.refill(current, zone.pcp(0), 4, section)).isZero();
-    assertThat(zone.takeAlone(current, section)).isEqualTo(Frames.NONE);
+    assertThat(takeAlone(zone)).isFalse();
     assertThat(zone.freePages()).isEqualTo(8);
     zone.luf().count(8);
-    assertThat(zone.takeAlone(current, section)).as("a right estimate").isNotEqualTo(Frames.NONE);
+    assertThat(takeAlone(zone)).as("a right estimate").isTrue();
   }
 
   @Test

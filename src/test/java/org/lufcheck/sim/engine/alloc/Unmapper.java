@@ -93,6 +93,11 @@ final class Unmapper {
     return shootdown.result().of(reason).operations();
   }
 
+  /** Pages that flushes were for. */
+  long covered(FlushReason reason) {
+    return shootdown.result().of(reason).pages();
+  }
+
   long[] receivedByCpu() {
     return shootdown.result().receivedByCpu().stream().mapToLong(Long::longValue).toArray();
   }

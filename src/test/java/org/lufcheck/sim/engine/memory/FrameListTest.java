@@ -2,7 +2,9 @@ package org.lufcheck.sim.engine.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,6 +71,68 @@ final class FrameListTest {
     }
     assertThat(tested.size()).isEqualTo(byPlace.size());
     byPlace.values().forEach(frame -> assertThat(tested.popHead()).isEqualTo(frame));
+  }
+
+  @Test
+  void movesManyAtOnceInTheirOrder() {
+    SplittableRandom random = new SplittableRandom(3);
+    List<FrameList> lists = new ArrayList<>();
+    List<Deque<Integer>> same = new ArrayList<>();
+    for (int at = 0; at < 3; at++) {
+      lists.add(new FrameList(frames));
+      same.add(new ArrayDeque<>());
+    }
+    for (int entry = 0; entry < 20_000; entry++) {
+      lists.get(0).addTail(entry);
+      same.get(0).addLast(entry);
+    }
+    for (int step = 0; step < 3000; step++) {
+      int from = random.nextInt(3);
+      int to = (from + 1 + random.nextInt(2)) % 3;
+      int many = random.nextInt(Math.min(9000, same.get(from).size() + 1));
+      if (random.nextBoolean()) {
+        lists.get(to).takeFirst(lists.get(from), many, -1);
+        for (int moved = 0; moved < many; moved++) {
+          same.get(to).addLast(same.get(from).removeFirst());
+        }
+      } else {
+        lists.get(to).takeLast(lists.get(from), many);
+        for (int moved = 0; moved < many; moved++) {
+          same.get(to).addFirst(same.get(from).removeLast());
+        }
+      }
+      assertThat(lists.get(from).size()).isEqualTo(same.get(from).size());
+      assertThat(lists.get(to).head()).isEqualTo(same.get(to).isEmpty() ? -1 : same.get(to).peek());
+    }
+    for (int at = 0; at < 3; at++) {
+      for (int entry : same.get(at)) {
+        assertThat(lists.get(at).popHead()).isEqualTo(entry);
+      }
+      assertThat(lists.get(at).size()).isZero();
+    }
+  }
+
+  @Test
+  void bitsThatDoNotStayAreTakenFromEachEntry() {
+    FrameList flagged = new FrameList(frames);
+    flagged.addTail(8 | 1);
+    flagged.addTail(16);
+    FrameList plain = new FrameList(frames);
+    plain.takeFirst(flagged, 2, ~1);
+    assertThat(List.of(plain.popHead(), plain.popHead())).containsExactly(8, 16);
+  }
+
+  @Test
+  void countsEntriesAtTheEndThatHaveNoneOfSomeBits() {
+    FrameList entries = new FrameList(frames);
+    for (int entry : new int[] {4, 3, 4, 8, 8}) {
+      entries.addTail(entry);
+    }
+    assertThat(entries.lastWithout(1, 9)).isEqualTo(3);
+    assertThat(entries.lastWithout(1, 2)).isEqualTo(2);
+    assertThat(entries.lastWithout(2 | 4, 9)).isEqualTo(2);
+    assertThat(entries.lastWithout(16, 9)).isEqualTo(5);
+    assertThat(new FrameList(frames).lastWithout(1, 9)).isZero();
   }
 
   private void take(int way, int frame) {

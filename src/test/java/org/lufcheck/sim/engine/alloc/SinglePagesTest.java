@@ -1,0 +1,126 @@
+package org.lufcheck.sim.engine.alloc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lufcheck.sim.engine.luf.FlushPolicy;
+import org.lufcheck.sim.engine.luf.Section;
+import org.lufcheck.sim.engine.luf.ZonePending;
+import org.lufcheck.sim.engine.memory.FrameList;
+import org.lufcheck.sim.engine.memory.Frames;
+import org.lufcheck.sim.result.FlushReason;
+
+/** Pages that move many at once, against pages that move one by one. */
+final class SinglePagesTest {
+  private static final int PAGES = 600;
+
+  /** A zone whose pages move so many at once, and what was taken from it. */
+  private static final class Zone {
+    private final Frames frames = new Frames(PAGES);
+    private final Unmapper unmapper = new Unmapper();
+    private final ZonePending luf;
+    private final SinglePages free;
+    private final FrameList taken = new FrameList(frames);
+    private final Section section = new Section();
+    private final int atOnce;
+    private long freePages = PAGES;
+    private double behind;
+
+    Zone(FlushPolicy policy, int atOnce) {
+      this.atOnce = atOnce;
+      luf = new ZonePending(unmapper.deferral(), policy);
+      free = new SinglePages(frames, 0, PAGES, 1, luf);
+    }
+
+    /** The clock of a CPU that may be behind: flushes of others are not yet complete for it. */
+    double now() {
+      return unmapper.current().now() - behind;
+    }
+
+    /** One section: some pages, pending ones first where others are down to a mark. */
+    void take(int pages, long mark, boolean mayFlush) {
+      section.start(mayFlush);
+      int moved = 0;
+      int many;
+      do {
+        long spare = Math.max(0, freePages - luf.pages() - mark);
+        many = free.take(taken, Math.min(atOnce, pages - moved), section, spare, now());
+        freePages -= many;
+        moved += many;
+      } while (many > 0 && moved < pages);
+      luf.end(unmapper.current(), section, FlushReason.TAKE_OFF);
+    }
+
+    /** Some of the pages that were taken last come back, as they were taken. */
+    void giveBack(int pages) {
+      int moved = 0;
+      while (moved < pages && taken.size() > 0) {
+        int many =
+            atOnce == 1 ? 0 : free.freeMany(taken, Math.min(pages - moved, taken.size()), now());
+        if (many == 0) {
+          free.free(taken.popTail(), 0, now());
+          many = 1;
+        }
+        moved += many;
+      }
+      freePages += moved;
+    }
+
+    /** Some of the pages that were taken first come back with a key, each three with the same. */
+    void reclaim(int pages, int process) {
+      int key = 0;
+      for (int page = 0; page < pages && taken.size() > 0; page++) {
+        key = page % 3 == 0 ? unmapper.key(process) : key;
+        free.free(taken.popHead(), key, now());
+        freePages++;
+      }
+    }
+
+    List<Object> state() {
+      List<Object> all = new ArrayList<>();
+      for (int at = 0; at < taken.size(); at++) {
+        all.add(taken.get(at));
+      }
+      all.add(luf.pages());
+      all.add(freePages);
+      all.add(unmapper.flushes(FlushReason.TAKE_OFF));
+      all.add(unmapper.covered(FlushReason.TAKE_OFF));
+      all.add(Arrays.toString(unmapper.receivedByCpu()));
+      return all;
+    }
+  }
+
+  private static FlushPolicy policy(String name) {
+    return name.equals("take-off") ? new FlushPolicy.AtTakeOff() : new FlushPolicy.PerPage();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"take-off", "per-page"})
+  void manyAtOnceAreTheSamePagesAndFlushesAsOneByOne(String policy) {
+    Zone many = new Zone(policy(policy), PAGES);
+    Zone single = new Zone(policy(policy), 1);
+    SplittableRandom random = new SplittableRandom(4);
+    for (int step = 0; step < 4000; step++) {
+      int pages = 1 + random.nextInt(60);
+      int what = random.nextInt(5);
+      int process = random.nextInt(2);
+      long mark = random.nextInt(PAGES);
+      int behind = random.nextInt(3) * random.nextInt(4000);
+      for (Zone zone : List.of(many, single)) {
+        zone.behind = behind;
+        switch (what) {
+          case 0 -> zone.giveBack(pages);
+          case 1, 2 -> zone.reclaim(pages, process);
+          default -> zone.take(pages, mark, process == 0);
+        }
+      }
+      assertThat(many.state()).as("after step %d", step).isEqualTo(single.state());
+    }
+    assertThat(single.unmapper.flushes(FlushReason.TAKE_OFF)).isGreaterThan(100);
+  }
+}
