@@ -36,9 +36,6 @@ final class World {
   private final Sampler sampler;
   private final long expectedVisits;
 
-  /** How many of the first processes are over. */
-  private int over;
-
   World(Setup setup, EventLog log, boolean seededBug) {
     this.setup = setup;
     ledger = new Ledger(setup.machine().costs().allocateNanos());
@@ -61,10 +58,12 @@ final class World {
   }
 
   boolean isOver() {
-    while (over < processes.length && processes[over].isOver()) {
-      over++;
+    for (Process process : processes) {
+      if (!process.isOver()) {
+        return false;
+      }
     }
-    return over == processes.length;
+    return true;
   }
 
   double now() {
