@@ -63,7 +63,10 @@ public final class Timeline {
     return true;
   }
 
-  /** Plays the matches of an actor, from its leaf to the root; of equals the left one wins. */
+  /**
+   * Plays the matches of an actor, from its leaf to the root; of equals the left one wins, which is
+   * the opponent where the node is a right child. A lost match is a word of ones, otherwise zeros.
+   */
   private void play(int id, long time) {
     long[] times = due;
     int[] ids = winner;

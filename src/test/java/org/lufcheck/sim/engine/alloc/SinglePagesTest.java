@@ -20,7 +20,7 @@ final class SinglePagesTest {
   private static final int PAGES = 600;
 
   /** A zone whose pages move so many at once, and what was taken from it. */
-  private static final class Zone {
+  private static final class Trial {
     private final Frames frames = new Frames(PAGES);
     private final Unmapper unmapper = new Unmapper();
     private final ZonePending luf;
@@ -31,7 +31,7 @@ final class SinglePagesTest {
     private long freePages = PAGES;
     private double behind;
 
-    Zone(FlushPolicy policy, int atOnce) {
+    Trial(FlushPolicy policy, int atOnce) {
       this.atOnce = atOnce;
       luf = new ZonePending(unmapper.deferral(), policy);
       free = new SinglePages(frames, 0, PAGES, 1, luf);
@@ -102,8 +102,8 @@ final class SinglePagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"take-off", "per-page"})
   void manyAtOnceAreTheSamePagesAndFlushesAsOneByOne(String policy) {
-    Zone many = new Zone(policy(policy), PAGES);
-    Zone single = new Zone(policy(policy), 1);
+    Trial many = new Trial(policy(policy), PAGES);
+    Trial single = new Trial(policy(policy), 1);
     SplittableRandom random = new SplittableRandom(4);
     for (int step = 0; step < 4000; step++) {
       int pages = 1 + random.nextInt(60);
@@ -111,12 +111,12 @@ final class SinglePagesTest {
       int process = random.nextInt(2);
       long mark = random.nextInt(PAGES);
       int behind = random.nextInt(3) * random.nextInt(4000);
-      for (Zone zone : List.of(many, single)) {
-        zone.behind = behind;
+      for (Trial trial : List.of(many, single)) {
+        trial.behind = behind;
         switch (what) {
-          case 0 -> zone.giveBack(pages);
-          case 1, 2 -> zone.reclaim(pages, process);
-          default -> zone.take(pages, mark, process == 0);
+          case 0 -> trial.giveBack(pages);
+          case 1, 2 -> trial.reclaim(pages, process);
+          default -> trial.take(pages, mark, process == 0);
         }
       }
       assertThat(many.state()).as("after step %d", step).isEqualTo(single.state());
