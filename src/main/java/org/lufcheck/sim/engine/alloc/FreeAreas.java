@@ -71,8 +71,12 @@ final class FreeAreas implements FreePages {
     return lists;
   }
 
-  @Override
-  public void free(int frame, int key, double now) {
+  /**
+   * A page comes back.
+   *
+   * @param key what it owes, or 0
+   */
+  void free(int frame, int key, double now) {
     int tag = key == 0 ? 0 : luf.enter(key, now);
     frames.tag(frame, tag);
     int page = frame - base;
@@ -136,10 +140,13 @@ final class FreeAreas implements FreePages {
     }
   }
 
-  /** None: each page may merge. */
+  /** One by one: each page may merge. */
   @Override
-  public int freeMany(FrameList from, int most, double now) {
-    return 0;
+  public int free(FrameList from, int most, double now) {
+    int entry = from.popTail();
+    int frame = Entry.frame(entry);
+    free(frame, Entry.isTagged(entry) ? frames.tag(frame) : 0, now);
+    return 1;
   }
 
   /** One by one: each page may be one of a larger block. */

@@ -9,19 +9,13 @@ import org.lufcheck.sim.engine.memory.FrameList;
  */
 sealed interface FreePages permits FreeAreas, SinglePages {
   /**
-   * __free_one_page: a page comes back.
+   * __free_one_page: pages come back.
    *
-   * @param key what it owes, or 0
+   * @param from a per-CPU list, from whose end they come; not empty
+   * @param most how many, at least 1
+   * @return how many came back at once: at least one
    */
-  void free(int frame, int key, double now);
-
-  /**
-   * The same for pages that owe nothing, from the end of a per-CPU list.
-   *
-   * @param most how many
-   * @return how many came back at once; the others have to be given back one by one
-   */
-  int freeMany(FrameList from, int most, double now);
+  int free(FrameList from, int most, double now);
 
   /**
    * __rmqueue_smallest: takes pages.

@@ -237,14 +237,7 @@ public final class PageAllocator {
     int most = Math.min(pcp.list().size(), (wanted + grain - 1) / grain);
     int moved = 0;
     while (moved < most) {
-      int many = zone.addMany(pcp.list(), most - moved, now);
-      if (many == 0) {
-        int entry = pcp.list().popTail();
-        int frame = Entry.frame(entry);
-        zone.add(frame, Entry.isTagged(entry) ? frames.tag(frame) : 0, now);
-        many = 1;
-      }
-      moved += many;
+      moved += zone.add(pcp.list(), most - moved, now);
     }
     pcp.givenBack(pages, moved * grain);
   }

@@ -35,8 +35,12 @@ final class SinglePages implements FreePages {
     }
   }
 
-  @Override
-  public void free(int frame, int key, double now) {
+  /**
+   * A page comes back.
+   *
+   * @param key what it owes, or 0
+   */
+  void free(int frame, int key, double now) {
     spliceIfDone(now);
     if (key == 0) {
       clean.addHead(frame);
@@ -49,12 +53,15 @@ final class SinglePages implements FreePages {
   }
 
   @Override
-  public int freeMany(FrameList from, int most, double now) {
+  public int free(FrameList from, int most, double now) {
     int many = from.lastWithout(Entry.TAGGED, most);
-    if (many > 0) {
-      spliceIfDone(now);
-      clean.takeLast(from, many);
+    if (many == 0) {
+      int frame = Entry.frame(from.popTail());
+      free(frame, frames.tag(frame), now);
+      return 1;
     }
+    spliceIfDone(now);
+    clean.takeLast(from, many);
     return many;
   }
 

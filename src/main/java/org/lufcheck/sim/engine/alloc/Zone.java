@@ -156,15 +156,9 @@ public final class Zone {
     return Math.max(0, known - marks.min() + grain - 1) / grain;
   }
 
-  /** A page with a key or without comes back from a per-CPU list. */
-  void add(int frame, int key, double now) {
-    freePages += grain;
-    free.free(frame, key, now);
-  }
-
-  /** Pages that owe nothing come back from the end of a per-CPU list; returns how many did. */
-  int addMany(FrameList from, int most, double now) {
-    int many = free.freeMany(from, most, now);
+  /** Pages with a key or without come back from the end of a per-CPU list; returns how many did. */
+  int add(FrameList from, int most, double now) {
+    int many = free.free(from, most, now);
     freePages += (long) many * grain;
     return many;
   }

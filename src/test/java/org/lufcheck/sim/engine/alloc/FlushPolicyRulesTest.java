@@ -64,7 +64,9 @@ final class FlushPolicyRulesTest {
 
   /** Reclaim unmaps a page of a process and frees it with a key. */
   private void free(Zone zone, int process) {
-    zone.add(taken++, unmapper.key(process), current.now());
+    frames.tag(taken, unmapper.key(process));
+    alone.addTail(Entry.tagged(taken++));
+    zone.add(alone, 1, current.now());
   }
 
   private void free(Zone zone, int process, int pages) {

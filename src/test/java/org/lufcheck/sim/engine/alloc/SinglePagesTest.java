@@ -60,13 +60,12 @@ final class SinglePagesTest {
     void giveBack(int pages) {
       int moved = 0;
       while (moved < pages && taken.size() > 0) {
-        int many =
-            atOnce == 1 ? 0 : free.freeMany(taken, Math.min(pages - moved, taken.size()), now());
-        if (many == 0) {
+        if (atOnce == 1) {
           free.free(taken.popTail(), 0, now());
-          many = 1;
+          moved++;
+        } else {
+          moved += free.free(taken, Math.min(pages - moved, taken.size()), now());
         }
-        moved += many;
       }
       freePages += moved;
     }
