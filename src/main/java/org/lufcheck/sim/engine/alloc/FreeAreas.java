@@ -142,11 +142,18 @@ final class FreeAreas implements FreePages {
 
   /** One by one: each page may merge. */
   @Override
-  public int free(FrameList from, int most, double now) {
-    int entry = from.popTail();
-    int frame = Entry.frame(entry);
-    free(frame, Entry.isTagged(entry) ? frames.tag(frame) : 0, now);
-    return 1;
+  public void free(FrameList from, int count, double now) {
+    for (int page = 0; page < count; page++) {
+      free(from.popTail(), 0, now);
+    }
+  }
+
+  @Override
+  public void free(TaggedPages from, int count, double now) {
+    int key = from.lastTag();
+    for (int page = 0; page < count; page++) {
+      free(from.popLast(), key, now);
+    }
   }
 
   /** One by one: each page may be one of a larger block. */

@@ -9,13 +9,20 @@ import org.lufcheck.sim.engine.memory.FrameList;
  */
 sealed interface FreePages permits FreeAreas, SinglePages {
   /**
-   * __free_one_page: pages come back.
+   * __free_one_page: pages that owe nothing come back, one after the other.
    *
-   * @param from a per-CPU list, from whose end they come; not empty
-   * @param most how many, at least 1
-   * @return how many came back at once: at least one
+   * @param from list from whose end they come
+   * @param count how many
    */
-  int free(FrameList from, int most, double now);
+  void free(FrameList from, int count, double now);
+
+  /**
+   * __free_one_page: pages with a key come back, one after the other.
+   *
+   * @param from list from whose end they come
+   * @param count how many, all with the same key
+   */
+  void free(TaggedPages from, int count, double now);
 
   /**
    * __rmqueue_smallest: takes pages.

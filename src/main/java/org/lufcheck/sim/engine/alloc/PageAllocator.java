@@ -157,18 +157,14 @@ public final class PageAllocator {
   private int take(Current current, Zone zone) {
     PerCpuPages pcp = zone.pcp(current.cpu());
     pcp.allocated(grain);
-    if (pcp.list().size() == 0) {
+    if (pcp.chunks() == 0) {
       int moved = zone.refill(current, pcp, pcp.refill(zone.belowHigh()), section);
       current.spend(Payer.ALLOCATION, costs.refillPageNanos() * moved);
       if (moved == 0) {
         return takeFromBuddy(current, zone);
       }
     }
-    int entry = pcp.list().popHead();
-    if (Entry.isTagged(entry)) {
-      flushFor(current, zone, Entry.frame(entry));
-    }
-    int frame = Entry.frame(entry);
+    int frame = pcp.plain().size() > 0 ? pcp.plain().popHead() : takeKeyed(current, zone, pcp);
     pcp.changed(-grain);
     current.spend(Payer.ALLOCATION, fastNanos);
     frames.reset(frame);
@@ -195,10 +191,11 @@ public final class PageAllocator {
    * __rmqueue_pcplist, once only pages with a key are left: they are at the end of the list. A task
    * that may sleep begins the section before it takes the list's lock, so it may send IPIs.
    */
-  private void flushFor(Current current, Zone zone, int frame) {
+  private int takeKeyed(Current current, Zone zone, PerCpuPages pcp) {
     section.start(true);
-    zone.luf().takeKey(section, frames.tag(frame));
+    zone.luf().takeKey(section, pcp.keyed().firstTag());
     zone.luf().end(current, section, FlushReason.TAKE_OFF);
+    return pcp.keyed().popFirst();
   }
 
   /**
@@ -212,10 +209,9 @@ public final class PageAllocator {
     Zone zone = zoneOf(frame);
     PerCpuPages pcp = zone.pcp(current.cpu());
     if (key == 0) {
-      pcp.list().addHead(frame);
+      pcp.plain().addHead(frame);
     } else {
-      frames.tag(frame, key);
-      pcp.list().addTail(Entry.tagged(frame));
+      pcp.keyed().addTail(frame, key);
       ledger.add(Count.DEFERRED, grain);
     }
     pcp.changed(grain);
@@ -231,15 +227,12 @@ public final class PageAllocator {
     }
   }
 
-  /** free_pcppages_bulk: from the tail of the list. */
+  /** Gives pages of a per-CPU list back to the zone. */
   private void giveBack(Zone zone, PerCpuPages pcp, int pages, double now) {
     int wanted = Math.max(grain, pcp.stillToGiveBack(pages));
-    int most = Math.min(pcp.list().size(), (wanted + grain - 1) / grain);
-    int moved = 0;
-    while (moved < most) {
-      moved += zone.add(pcp.list(), most - moved, now);
-    }
-    pcp.givenBack(pages, moved * grain);
+    int chunks = Math.min(pcp.chunks(), (wanted + grain - 1) / grain);
+    zone.add(pcp, chunks, now);
+    pcp.givenBack(pages, chunks * grain);
   }
 
   /** drain_all_pages. */

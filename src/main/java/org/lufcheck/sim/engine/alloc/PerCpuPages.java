@@ -9,7 +9,8 @@ import org.lufcheck.sim.engine.memory.Frames;
  * numbers are pages.
  */
 public final class PerCpuPages {
-  private final FrameList list;
+  private final FrameList plain;
+  private final TaggedPages keyed;
   private final int batch;
   private final int scale;
   private final int highMin;
@@ -30,7 +31,8 @@ public final class PerCpuPages {
    * @param highMax what it may hold when memory is plentiful
    */
   public PerCpuPages(Frames frames, int batch, int scale, int highMin, int highMax) {
-    list = new FrameList(frames);
+    plain = new FrameList(frames);
+    keyed = new TaggedPages(frames);
     this.batch = batch;
     this.scale = scale;
     this.highMin = highMin;
@@ -38,9 +40,19 @@ public final class PerCpuPages {
     high = highMin;
   }
 
-  /** The pages. */
-  FrameList list() {
-    return list;
+  /** The pages that owe nothing: the first ones of the list. */
+  FrameList plain() {
+    return plain;
+  }
+
+  /** The pages with a key: the last ones of the list (patch 11). */
+  TaggedPages keyed() {
+    return keyed;
+  }
+
+  /** How many chunks it holds. */
+  int chunks() {
+    return plain.size() + keyed.size();
   }
 
   /** How many pages it holds. */

@@ -10,11 +10,10 @@ import org.lufcheck.sim.engine.memory.Frames;
  * pages (patch 13). Pages neither merge nor split, so that no page taints another one.
  */
 final class SinglePages implements FreePages {
-  private final Frames frames;
   private final int grain;
   private final ZonePending luf;
   private final FrameList clean;
-  private final FrameList pending;
+  private final TaggedPages pending;
   private long pendingGeneration;
 
   /**
@@ -25,49 +24,33 @@ final class SinglePages implements FreePages {
    * @param grain pages of a chunk
    */
   SinglePages(Frames frames, int first, int chunks, int grain, ZonePending luf) {
-    this.frames = frames;
     this.grain = grain;
     this.luf = luf;
     clean = new FrameList(frames);
-    pending = new FrameList(frames);
+    pending = new TaggedPages(frames);
     for (int frame = first; frame < first + chunks; frame++) {
       clean.addTail(frame);
     }
   }
 
-  /**
-   * A page comes back.
-   *
-   * @param key what it owes, or 0
-   */
-  void free(int frame, int key, double now) {
+  @Override
+  public void free(FrameList from, int count, double now) {
     spliceIfDone(now);
-    if (key == 0) {
-      clean.addHead(frame);
-      return;
-    }
-    frames.tag(frame, luf.enter(key, now));
-    pending.addTail(Entry.tagged(frame));
-    pendingGeneration = luf.generation();
-    luf.count(grain);
+    clean.takeLast(from, count);
   }
 
   @Override
-  public int free(FrameList from, int most, double now) {
-    int many = from.lastWithout(Entry.TAGGED, most);
-    if (many == 0) {
-      int frame = Entry.frame(from.popTail());
-      free(frame, frames.tag(frame), now);
-      return 1;
-    }
+  public void free(TaggedPages from, int count, double now) {
     spliceIfDone(now);
-    clean.takeLast(from, many);
-    return many;
+    int tag = luf.enter(from.lastTag(), now);
+    from.moveLast(pending, count, tag);
+    pendingGeneration = luf.generation();
+    luf.count((long) count * grain);
   }
 
   private void spliceIfDone(double now) {
     if (pending.size() > 0 && luf.done(now) >= pendingGeneration) {
-      clean.takeAll(pending);
+      pending.moveAll(clean);
     }
   }
 
@@ -83,7 +66,7 @@ final class SinglePages implements FreePages {
 
   private int takeClean(FrameList to, int most) {
     int many = Math.min(most, clean.size());
-    to.takeFirst(clean, many, ~Entry.TAGGED);
+    to.takeFirst(clean, many);
     return many;
   }
 
@@ -92,26 +75,14 @@ final class SinglePages implements FreePages {
     if (pending.size() == 0) {
       return 0;
     }
-    int tag = frames.tag(Entry.frame(pending.head()));
     boolean claimed = section.hasClaimed();
-    if (!luf.take(section, tag, now)) {
+    if (!luf.take(section, pending.firstTag(), now)) {
       return 0;
     }
-    int many = 1;
-    if (luf.sameForAll() && claimed == section.hasClaimed()) {
-      many = run(tag, Math.min(most, pending.size()));
-    }
+    boolean forAll = luf.sameForAll() && claimed == section.hasClaimed();
+    int many = forAll ? Math.min(most, pending.firstRun()) : 1;
     luf.count(-(long) many * grain);
-    to.takeFirst(pending, many, ~Entry.TAGGED);
-    return many;
-  }
-
-  /** How many of the first pending pages have a tag. */
-  private int run(int tag, int most) {
-    int many = 1;
-    while (many < most && frames.tag(Entry.frame(pending.get(many))) == tag) {
-      many++;
-    }
+    pending.moveFirst(to, many);
     return many;
   }
 }

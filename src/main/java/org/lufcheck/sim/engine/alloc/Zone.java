@@ -156,11 +156,23 @@ public final class Zone {
     return Math.max(0, known - marks.min() + grain - 1) / grain;
   }
 
-  /** Pages with a key or without come back from the end of a per-CPU list; returns how many did. */
-  int add(FrameList from, int most, double now) {
-    int many = free.free(from, most, now);
-    freePages += (long) many * grain;
-    return many;
+  /**
+   * free_pcppages_bulk: pages come back from the end of a per-CPU list, where those with a key are.
+   *
+   * @param most how many, no more than the list has
+   */
+  void add(PerCpuPages from, int most, double now) {
+    TaggedPages keyed = from.keyed();
+    int left = most;
+    while (left > 0 && keyed.size() > 0) {
+      int many = Math.min(left, keyed.lastRun());
+      free.free(keyed, many, now);
+      left -= many;
+    }
+    if (left > 0) {
+      free.free(from.plain(), left, now);
+    }
+    freePages += (long) most * grain;
   }
 
   /**
@@ -178,7 +190,7 @@ public final class Zone {
     int taken;
     do {
       int most = (wanted - moved + grain - 1) / grain;
-      taken = take(pcp.list(), most, section, current.now());
+      taken = take(pcp.plain(), most, section, current.now());
       moved += taken * grain;
     } while (taken > 0 && moved < wanted);
     pcp.refilled(pages, moved);

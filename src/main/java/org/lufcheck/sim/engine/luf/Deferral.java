@@ -36,6 +36,7 @@ public final class Deferral {
   private final boolean skipFlush;
   private final boolean fileEligible;
   private final boolean anonEligible;
+  private final boolean batchAsks;
   private final Owed[] keys = new Owed[LAST_KEY + 1];
   private final List<Owed> mms = new ArrayList<>();
   private final List<Owed> files = new ArrayList<>();
@@ -69,6 +70,7 @@ public final class Deferral {
     skipFlush = seededBug;
     fileEligible = eligible(rules, new Eligible.Folio(false, true, false, false));
     anonEligible = eligible(rules, new Eligible.Folio(true, false, false, false));
+    batchAsks = rules.has(Guard.BATCH_ASKS);
     for (int key = 0; key < keys.length; key++) {
       keys[key] = new Owed();
     }
@@ -128,7 +130,7 @@ public final class Deferral {
       everything.add(cpus, clock.next(), clock.done());
       return;
     }
-    if (rules.has(Guard.BATCH_ASKS)) {
+    if (batchAsks) {
       of(mms, mm.id()).add(cpus, clock.next(), clock.done());
       if (object.file()) {
         of(files, object.id()).add(cpus, clock.next(), clock.done());

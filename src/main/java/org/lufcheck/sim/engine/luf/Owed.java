@@ -21,13 +21,12 @@ final class Owed {
 
   /**
    * Adds CPUs under a new request (__fold_luf_batch): those that have answered the old one leave.
-   * Who is owed again anyway need not be asked.
+   * Who is owed again anyway is not asked.
    *
    * @param done the done mark of each CPU
    */
   void add(long cpus, long number, long[] done) {
-    boolean allAgain = (mask & ~cpus) == 0;
-    mask = allAgain ? cpus : Obligation.both(Obligation.owing(mask, done, request), cpus);
+    mask = Obligation.both(Obligation.owing(mask & ~cpus, done, request), cpus);
     request = number;
   }
 

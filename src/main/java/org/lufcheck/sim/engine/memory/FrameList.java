@@ -13,7 +13,7 @@ package org.lufcheck.sim.engine.memory;
 public final class FrameList {
   private static final int MASK = Blocks.SIZE - 1;
 
-  /** Frames that are looked at together before they are taken from the end; a power of 2. */
+  /** Frames that are looked at together before they are taken one by one; a power of 2. */
   private static final int AHEAD = 16;
 
   private final Frames frames;
@@ -54,12 +54,6 @@ public final class FrameList {
       passFirst(1);
     }
     return headBlock[first & MASK];
-  }
-
-  /** The frame so many places after the first one, of a list without gaps. */
-  public int get(int index) {
-    int place = first + index;
-    return table[index(place)][place & MASK];
   }
 
   /** list_add. */
@@ -103,6 +97,9 @@ public final class FrameList {
   public int popHead() {
     int frame;
     do {
+      if ((first & AHEAD - 1) == 0 && !places) {
+        lookAheadFirst();
+      }
       frame = headBlock[first & MASK];
       passFirst(1);
     } while (frame == Frames.NONE);
@@ -115,7 +112,7 @@ public final class FrameList {
     int frame;
     do {
       if ((last & AHEAD - 1) == 0 && places && last - first >= AHEAD) {
-        lookAhead();
+        lookAheadLast();
       }
       last--;
       frame = tailBlock[last & MASK];
@@ -131,7 +128,7 @@ public final class FrameList {
    * Reads what is known of the frames that will be taken next, all at once: the processor then
    * waits for memory once, and not for each of them when its turn comes.
    */
-  private void lookAhead() {
+  private void lookAheadLast() {
     int from = last - 1 & MASK;
     int seen = 0;
     for (int at = from; at > from - AHEAD; at--) {
@@ -140,9 +137,15 @@ public final class FrameList {
     frames.saw(seen);
   }
 
-  /** list_splice_tail_init: moves all frames of another list to the end of this one. */
-  public void takeAll(FrameList other) {
-    takeFirst(other, other.size, -1);
+  /** The same for those at the start, which are given to new owners one by one. */
+  private void lookAheadFirst() {
+    int from = first & MASK;
+    int to = from + Math.min(AHEAD, last - first);
+    int seen = 0;
+    for (int at = from; at < to; at++) {
+      seen |= frames.place(headBlock[at]);
+    }
+    frames.saw(seen);
   }
 
   /**
@@ -150,9 +153,8 @@ public final class FrameList {
    * stays. Only for lists from whose ends alone frames are taken.
    *
    * @param count how many, no more than the other list has
-   * @param bits of each entry that stay
    */
-  public void takeFirst(FrameList other, int count, int bits) {
+  public void takeFirst(FrameList other, int count) {
     int left = count;
     while (left > 0) {
       if ((last & MASK) == 0) {
@@ -161,9 +163,7 @@ public final class FrameList {
       int from = other.first & MASK;
       int to = last & MASK;
       int many = Math.min(left, Blocks.SIZE - Math.max(from, to));
-      for (int at = 0; at < many; at++) {
-        tailBlock[to + at] = other.headBlock[from + at] & bits;
-      }
+      System.arraycopy(other.headBlock, from, tailBlock, to, many);
       last += many;
       size += many;
       other.passFirst(many);
@@ -192,22 +192,6 @@ public final class FrameList {
       other.size -= many;
       left -= many;
     }
-  }
-
-  /**
-   * How many entries at the end have none of some bits, as far as that is seen at once; only for
-   * lists from whose ends alone frames are taken.
-   *
-   * @param most of interest
-   */
-  public int lastWithout(int bits, int most) {
-    int end = (last - 1 & MASK) + 1;
-    int stop = end - Math.min(end, Math.min(most, size));
-    int at = end;
-    while (at > stop && (tailBlock[at - 1] & bits) == 0) {
-      at--;
-    }
-    return end - at;
   }
 
   private int index(int place) {

@@ -213,7 +213,7 @@ public final class Frames {
     words[at] = (words[at] & ~(TWO_BITS << REFS_SHIFT)) | refs << REFS_SHIFT;
   }
 
-  /** LUF's tag of a free frame: a key in per-CPU lists, a generation in the buddy allocator. */
+  /** LUF's tag of a free block: a generation, or a key where a zone keeps keys. */
   public int tag(int frame) {
     return words[frame * WORDS + 2] >>> TAG_SHIFT;
   }

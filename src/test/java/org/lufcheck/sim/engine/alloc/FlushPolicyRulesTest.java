@@ -27,6 +27,7 @@ final class FlushPolicyRulesTest {
   private final Current current = unmapper.current();
   private final Section section = new Section();
   private final FrameList alone = new FrameList(frames);
+  private final PerCpuPages reclaimed = new PerCpuPages(frames, 4, 1, 8, 8);
   private int taken;
 
   private Zone zone(FlushPolicy policy) {
@@ -64,9 +65,8 @@ final class FlushPolicyRulesTest {
 
   /** Reclaim unmaps a page of a process and frees it with a key. */
   private void free(Zone zone, int process) {
-    frames.tag(taken, unmapper.key(process));
-    alone.addTail(Entry.tagged(taken++));
-    zone.add(alone, 1, current.now());
+    reclaimed.keyed().addTail(taken++, unmapper.key(process));
+    zone.add(reclaimed, 1, current.now());
   }
 
   private void free(Zone zone, int process, int pages) {

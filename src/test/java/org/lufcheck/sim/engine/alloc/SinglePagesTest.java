@@ -58,32 +58,35 @@ final class SinglePagesTest {
 
     /** Some of the pages that were taken last come back, as they were taken. */
     void giveBack(int pages) {
-      int moved = 0;
-      while (moved < pages && taken.size() > 0) {
-        if (atOnce == 1) {
-          free.free(taken.popTail(), 0, now());
-          moved++;
-        } else {
-          moved += free.free(taken, Math.min(pages - moved, taken.size()), now());
-        }
+      int left = Math.min(pages, taken.size());
+      freePages += left;
+      while (left > 0) {
+        int many = Math.min(atOnce, left);
+        free.free(taken, many, now());
+        left -= many;
       }
-      freePages += moved;
     }
 
     /** Some of the pages that were taken first come back with a key, each three with the same. */
     void reclaim(int pages, int process) {
+      TaggedPages keyed = new TaggedPages(frames);
       int key = 0;
       for (int page = 0; page < pages && taken.size() > 0; page++) {
         key = page % 3 == 0 ? unmapper.key(process) : key;
-        free.free(taken.popHead(), key, now());
+        keyed.addTail(taken.popHead(), key);
         freePages++;
+      }
+      while (keyed.size() > 0) {
+        free.free(keyed, Math.min(atOnce, keyed.lastRun()), now());
       }
     }
 
     List<Object> state() {
       List<Object> all = new ArrayList<>();
       for (int at = 0; at < taken.size(); at++) {
-        all.add(taken.get(at));
+        int frame = taken.popHead();
+        all.add(frame);
+        taken.addTail(frame);
       }
       all.add(luf.pages());
       all.add(freePages);

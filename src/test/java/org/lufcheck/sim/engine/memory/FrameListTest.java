@@ -76,13 +76,14 @@ final class FrameListTest {
   @Test
   void movesManyAtOnceInTheirOrder() {
     SplittableRandom random = new SplittableRandom(3);
+    Frames all = new Frames(20_000);
     List<FrameList> lists = new ArrayList<>();
     List<Deque<Integer>> same = new ArrayList<>();
     for (int at = 0; at < 3; at++) {
-      lists.add(new FrameList(frames));
+      lists.add(new FrameList(all));
       same.add(new ArrayDeque<>());
     }
-    for (int entry = 0; entry < 20_000; entry++) {
+    for (int entry = 0; entry < all.count(); entry++) {
       lists.get(0).addTail(entry);
       same.get(0).addLast(entry);
     }
@@ -91,7 +92,7 @@ final class FrameListTest {
       int to = (from + 1 + random.nextInt(2)) % 3;
       int many = random.nextInt(Math.min(9000, same.get(from).size() + 1));
       if (random.nextBoolean()) {
-        lists.get(to).takeFirst(lists.get(from), many, -1);
+        lists.get(to).takeFirst(lists.get(from), many);
         for (int moved = 0; moved < many; moved++) {
           same.get(to).addLast(same.get(from).removeFirst());
         }
@@ -112,29 +113,6 @@ final class FrameListTest {
     }
   }
 
-  @Test
-  void bitsThatDoNotStayAreTakenFromEachEntry() {
-    FrameList flagged = new FrameList(frames);
-    flagged.addTail(8 | 1);
-    flagged.addTail(16);
-    FrameList plain = new FrameList(frames);
-    plain.takeFirst(flagged, 2, ~1);
-    assertThat(List.of(plain.popHead(), plain.popHead())).containsExactly(8, 16);
-  }
-
-  @Test
-  void countsEntriesAtTheEndThatHaveNoneOfSomeBits() {
-    FrameList entries = new FrameList(frames);
-    for (int entry : new int[] {4, 3, 4, 8, 8}) {
-      entries.addTail(entry);
-    }
-    assertThat(entries.lastWithout(1, 9)).isEqualTo(3);
-    assertThat(entries.lastWithout(1, 2)).isEqualTo(2);
-    assertThat(entries.lastWithout(2 | 4, 9)).isEqualTo(2);
-    assertThat(entries.lastWithout(16, 9)).isEqualTo(5);
-    assertThat(new FrameList(frames).lastWithout(1, 9)).isZero();
-  }
-
   private void take(int way, int frame) {
     if (way == 0) {
       list.remove(frame);
@@ -152,36 +130,6 @@ final class FrameListTest {
       all.add(list.popHead());
     }
     return all;
-  }
-
-  @Test
-  void aListIsAppendedWhole() {
-    FrameList other = new FrameList(frames, true);
-    list.addTail(1);
-    other.addTail(2);
-    other.addTail(3);
-    list.takeAll(other);
-    list.takeAll(other);
-    assertThat(other.size()).isZero();
-    assertThat(drain()).containsExactly(1, 2, 3);
-  }
-
-  /** Blocks of lists pass from one to the other, and only some lists hold nothing but frames. */
-  @Test
-  void whatAnotherListLeftBehindIsNotTakenForAFrame() {
-    FrameList entries = new FrameList(frames);
-    for (int entry = 0; entry < Blocks.SIZE; entry++) {
-      entries.addHead(1 << 30 | entry);
-    }
-    while (entries.size() > 0) {
-      entries.popTail();
-    }
-    for (int frame = 0; frame < 20; frame++) {
-      list.addHead(frame);
-    }
-    for (int frame = 0; frame < 20; frame++) {
-      assertThat(list.popTail()).isEqualTo(frame);
-    }
   }
 
   @Test
