@@ -3,6 +3,7 @@ package org.lufcheck.sim.engine;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
 import org.lufcheck.sim.engine.place.Placement;
+import org.lufcheck.sim.input.KernelSettings;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.Workload;
 
@@ -32,7 +33,9 @@ public record Setup(
   /**
    * Checks that it can be simulated.
    *
-   * @throws IllegalArgumentException if not: another grain, or a kernel that keeps copies
+   * @throws IllegalArgumentException if not: another grain, a kernel that keeps copies, or one with
+   *     one set of deferred flushes for the whole system under a policy or on free lists that need
+   *     zones for them
    */
   public Setup {
     if (grain != 1 && grain != 16 && grain != 64) {
@@ -41,6 +44,18 @@ public record Setup(
     if (rules.deferral() == Rules.Deferral.KEEP_COPIES) {
       throw new IllegalArgumentException(
           variant + " keeps copies instead of freeing frames: not simulated");
+    }
+    if (rules.luf() && rules.scope() == Rules.Scope.GLOBAL) {
+      if (!(policy instanceof FlushPolicy.AtTakeOff)) {
+        throw new IllegalArgumentException(
+            variant
+                + " has no zones that flush: of the policies only take-off, not "
+                + policy.name());
+      }
+      if (machine.kernel().freeLists() != KernelSettings.FreeLists.SINGLE) {
+        throw new IllegalArgumentException(
+            variant + " is simulated with single free pages only, not with a buddy allocator");
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.sim.engine.log.Acceptor;
 import org.lufcheck.sim.engine.log.Event;
@@ -34,6 +35,7 @@ final class EventLogTest {
     "luf-v12-intended, piggyback, SINGLE",
     "luf-repaired, take-off, SINGLE",
     "luf-riding, piggyback, SINGLE",
+    "luf-v10, take-off, SINGLE",
     "vanilla, take-off, BUDDY",
     "luf-v12-intended, take-off, BUDDY",
     "luf-v12-intended, per-page, BUDDY",
@@ -64,10 +66,11 @@ final class EventLogTest {
     assertThat(Acceptor.judge(recorder.events()).orElseThrow().property()).isEqualTo(Property.F1);
   }
 
-  @Test
-  void aSkippedFlushIsRejectedWithATrace() {
+  @ParameterizedTest
+  @ValueSource(strings = {"luf-v12-intended", "luf-v10"})
+  void aSkippedFlushIsRejectedWithATrace(String variant) {
     Recorder recorder = new Recorder();
-    run("luf-v12-intended", "take-off", recorder, true);
+    run(variant, "take-off", recorder, true);
     Acceptor.Rejection rejection = Acceptor.judge(recorder.events()).orElseThrow();
     assertThat(rejection.property()).isEqualTo(Property.F1);
     assertThat(rejection.trace()).hasSizeGreaterThan(2);

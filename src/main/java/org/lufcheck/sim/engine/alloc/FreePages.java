@@ -7,7 +7,7 @@ import org.lufcheck.sim.engine.memory.FrameList;
  * The free pages of a zone, under its lock. Pages come and go one by one, as in the kernel; where
  * the same is true of many, an implementation may move them at once.
  */
-sealed interface FreePages permits FreeAreas, SinglePages {
+sealed interface FreePages permits FreeAreas, MixedPages, SinglePages {
   /**
    * __free_one_page: pages that owe nothing come back, one after the other.
    *

@@ -164,7 +164,8 @@ public final class PageAllocator {
         return takeFromBuddy(current, zone);
       }
     }
-    int frame = pcp.plain().size() > 0 ? pcp.plain().popHead() : takeKeyed(current, zone, pcp);
+    int frame =
+        pcp.plain().size() > 0 ? takePlain(current, zone, pcp) : takeKeyed(current, zone, pcp);
     pcp.changed(-grain);
     current.spend(Payer.ALLOCATION, fastNanos);
     frames.reset(frame);
@@ -187,15 +188,28 @@ public final class PageAllocator {
     return frame;
   }
 
+  /** __rmqueue_pcplist: the first page, which may have a key where those are not kept apart. */
+  private int takePlain(Current current, Zone zone, PerCpuPages pcp) {
+    int frame = pcp.plain().popHead();
+    if (!zone.luf().keptApart()) {
+      flushFor(current, zone, frames.tag(frame));
+    }
+    return frame;
+  }
+
   /**
    * __rmqueue_pcplist, once only pages with a key are left: they are at the end of the list. A task
    * that may sleep begins the section before it takes the list's lock, so it may send IPIs.
    */
   private int takeKeyed(Current current, Zone zone, PerCpuPages pcp) {
-    section.start(true);
-    zone.luf().takeKey(section, pcp.keyed().firstTag());
-    zone.luf().end(current, section, FlushReason.TAKE_OFF);
+    flushFor(current, zone, pcp.keyed().firstTag());
     return pcp.keyed().popFirst();
+  }
+
+  private void flushFor(Current current, Zone zone, int key) {
+    section.start(true);
+    zone.luf().takeKey(section, key);
+    zone.luf().end(current, section, FlushReason.TAKE_OFF);
   }
 
   /**
@@ -211,7 +225,7 @@ public final class PageAllocator {
     if (key == 0) {
       pcp.plain().addHead(frame);
     } else {
-      pcp.keyed().addTail(frame, key);
+      pcp.free(frame, key, zone.luf().keptApart());
       ledger.add(Count.DEFERRED, grain);
     }
     pcp.changed(grain);

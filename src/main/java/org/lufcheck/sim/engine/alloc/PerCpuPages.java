@@ -9,6 +9,7 @@ import org.lufcheck.sim.engine.memory.Frames;
  * numbers are pages.
  */
 public final class PerCpuPages {
+  private final Frames frames;
   private final FrameList plain;
   private final TaggedPages keyed;
   private final int batch;
@@ -31,6 +32,7 @@ public final class PerCpuPages {
    * @param highMax what it may hold when memory is plentiful
    */
   public PerCpuPages(Frames frames, int batch, int scale, int highMin, int highMax) {
+    this.frames = frames;
     plain = new FrameList(frames);
     keyed = new TaggedPages(frames);
     this.batch = batch;
@@ -48,6 +50,21 @@ public final class PerCpuPages {
   /** The pages with a key: the last ones of the list (patch 11). */
   TaggedPages keyed() {
     return keyed;
+  }
+
+  /**
+   * A page with a key is freed.
+   *
+   * @param apart whether it goes to the end, behind those without; otherwise to the start, with the
+   *     key in its frame
+   */
+  void free(int frame, int key, boolean apart) {
+    if (apart) {
+      keyed.addTail(frame, key);
+    } else {
+      frames.tag(frame, key);
+      plain.addHead(frame);
+    }
   }
 
   /** How many chunks it holds. */

@@ -3,7 +3,7 @@ package org.lufcheck.sim.engine.alloc;
 import org.lufcheck.kernel.rules.Watermarks;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.luf.Section;
-import org.lufcheck.sim.engine.luf.ZonePending;
+import org.lufcheck.sim.engine.luf.TakeOff;
 import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.result.FlushReason;
@@ -18,7 +18,7 @@ public final class Zone {
   private final int grain;
   private final Watermarks marks;
   private final FreePages free;
-  private final ZonePending luf;
+  private final TakeOff luf;
   private final PerCpuPages[] pcps;
   private long freePages;
   private boolean belowHigh;
@@ -44,7 +44,7 @@ public final class Zone {
       int grain,
       FreePages free,
       Watermarks marks,
-      ZonePending luf,
+      TakeOff luf,
       PerCpuPages[] pcps) {
     this.node = node;
     this.movable = movable;
@@ -95,7 +95,7 @@ public final class Zone {
   }
 
   /** Its deferred flushes. */
-  public ZonePending luf() {
+  public TakeOff luf() {
     return luf;
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.lufcheck.kernel.rules.Watermarks;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
+import org.lufcheck.sim.engine.luf.SystemPending;
 import org.lufcheck.sim.engine.luf.ZonePending;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Node;
@@ -55,7 +56,8 @@ public final class Zones {
       int first = Math.max(next, begin);
       int chunks = Math.min(ends[plan.node()] - first, Math.toIntExact(plan.pages() / grain));
       next = first + chunks;
-      ZonePending luf = new ZonePending(deferral, policy);
+      ZonePending pending = new ZonePending(deferral, policy);
+      SystemPending system = deferral.system();
       zones.add(
           new Zone(
               nodes.get(plan.node()),
@@ -64,9 +66,11 @@ public final class Zones {
               first,
               chunks,
               grain,
-              free(machine, frames, first, chunks, grain, luf),
+              system == null
+                  ? free(machine, frames, first, chunks, grain, pending)
+                  : new MixedPages(frames, first, chunks, system),
               plan.marks(),
-              luf,
+              system == null ? pending : system,
               perCpu(machine, frames, plan)));
     }
     return zones;

@@ -112,6 +112,9 @@ public final class AnonFaults {
       locks.add(current, Payer.FAULTS, node);
       current.spend(Payer.FAULTS, costs.clearNanos() * grain);
     }
+    if ((pte & Slots.PRESENT) != 0) {
+      deferral.hook(current, Hook.W1, mm);
+    }
     slots.pte(slot, Slots.PRESENT | Slots.YOUNG | Slots.WRITE | Slots.DIRTY);
     log.happened(Event.Kind.MAP, -1, region.mm(), slot, slots.frame(slot));
     current.spend(Payer.FAULTS, (costs.faultNanos() + costs.mapPageNanos()) * grain);

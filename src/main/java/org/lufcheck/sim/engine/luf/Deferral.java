@@ -2,6 +2,7 @@ package org.lufcheck.sim.engine.luf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lufcheck.kernel.Guard;
 import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.Rules;
@@ -41,7 +42,7 @@ public final class Deferral {
   private final List<Owed> mms = new ArrayList<>();
   private final List<Owed> files = new ArrayList<>();
   private final List<ZonePending> riders = new ArrayList<>();
-  private final Owed everything = new Owed();
+  private final @Nullable SystemPending system;
   private int lastKey;
   private int askedKey;
   private long askedAt;
@@ -70,6 +71,7 @@ public final class Deferral {
     skipFlush = seededBug;
     fileEligible = eligible(rules, new Eligible.Folio(false, true, false, false));
     anonEligible = eligible(rules, new Eligible.Folio(true, false, false, false));
+    system = rules.luf() && rules.scope() == Rules.Scope.GLOBAL ? new SystemPending(this) : null;
     batchAsks = rules.has(Guard.BATCH_ASKS);
     for (int key = 0; key < keys.length; key++) {
       keys[key] = new Owed();
@@ -126,11 +128,7 @@ public final class Deferral {
   }
 
   private void owe(Mm mm, MemoryObject object, long cpus) {
-    if (rules.scope() == Rules.Scope.GLOBAL) {
-      everything.add(cpus, clock.next(), clock.done());
-      return;
-    }
-    if (batchAsks) {
+    if (batchAsks && system == null) {
       of(mms, mm.id()).add(cpus, clock.next(), clock.done());
       if (object.file()) {
         of(files, object.id()).add(cpus, clock.next(), clock.done());
@@ -152,11 +150,20 @@ public final class Deferral {
 
   /**
    * fold_unmap_luf: a key for what the task deferred, without the CPUs that it is about to flush
-   * anyway; 0 if nothing remains to be owed.
+   * anyway; 0 if nothing remains to be owed. In v10 and v11 (try_to_unmap_luf) it may be too late
+   * to defer: what was deferred then belongs to what is flushed.
    */
-  public int handOut(UnmapBatch batch) {
+  public int handOut(Current current, UnmapBatch batch) {
     if (batch.deferredPages() == 0) {
       return 0;
+    }
+    if (system != null) {
+      int number = system.defer(batch.deferredMask(), batch.deferredPages(), current.now());
+      if (number == 0) {
+        batch.add(batch.deferredMask(), batch.deferredPages());
+      }
+      batch.handedOut();
+      return number;
     }
     long owed = Obligation.without(batch.deferredMask(), batch.mask());
     batch.handedOut();
@@ -194,6 +201,11 @@ public final class Deferral {
       shootdown.flush(current, mask, reason, pages);
       return;
     }
+    if (system != null) {
+      shootdown.flush(current, mask, reason, pages);
+      system.flushed(mask, current.now());
+      return;
+    }
     long wider = mask;
     for (ZonePending zone : riders) {
       wider = Obligation.both(wider, zone.board(current.now()));
@@ -218,6 +230,11 @@ public final class Deferral {
     } else {
       flush(current, mask, reason, pages);
     }
+  }
+
+  /** What the whole system owes together, if the kernel keeps it so. */
+  public @Nullable SystemPending system() {
+    return system;
   }
 
   /** Who is owed by the pages of a key, without those that have answered. */
@@ -249,18 +266,23 @@ public final class Deferral {
   /** luf_flush_mm, at a hook. */
   public void hook(Current current, Hook hook, Mm mm) {
     if (rules.luf() && rules.has(hook)) {
-      settle(current, rules.scope() == Rules.Scope.GLOBAL ? everything : of(mms, mm.id()));
+      settle(current, mms, mm.id());
     }
   }
 
   /** luf_flush_mapping, at a hook. */
   public void hook(Current current, Hook hook, MemoryObject file) {
     if (rules.luf() && rules.has(hook)) {
-      settle(current, rules.scope() == Rules.Scope.GLOBAL ? everything : of(files, file.id()));
+      settle(current, files, file.id());
     }
   }
 
-  private void settle(Current current, Owed owed) {
+  private void settle(Current current, List<Owed> owners, int id) {
+    if (system != null) {
+      system.flushAll(current, FlushReason.HOOK);
+      return;
+    }
+    Owed owed = of(owners, id);
     long mask = clock.owing(owed.mask(), owed.request());
     if (mask != 0) {
       flush(current, mask, FlushReason.HOOK, 0);

@@ -13,7 +13,7 @@ import org.lufcheck.sim.result.Payer;
  * it is claimed, because the flush runs to its end within one step; whoever takes a page of it
  * before that moment waits for it.
  */
-public final class ZonePending {
+public final class ZonePending implements TakeOff {
   private final Deferral deferral;
   private final FlushPolicy policy;
   private long current = Generation.INITIAL;
@@ -45,7 +45,13 @@ public final class ZonePending {
     return now >= doneAt ? claimed : doneBefore;
   }
 
+  @Override
+  public boolean keptApart() {
+    return true;
+  }
+
   /** zone->nr_luf_pages: an estimate that may be off, even below 0, as in the kernel (R-X13). */
+  @Override
   public long pages() {
     return pages;
   }
@@ -109,6 +115,7 @@ public final class ZonePending {
   }
 
   /** luf_takeoff_check_and_fold for a page of a per-CPU list. */
+  @Override
   public boolean takeKey(Section section, int key) {
     if (key == 0) {
       return true;
@@ -145,6 +152,7 @@ public final class ZonePending {
   }
 
   /** luf_takeoff_end: flushes what the section owes and waits for the flushes of others. */
+  @Override
   public void end(Current task, Section section, FlushReason reason) {
     if (section.mask != 0) {
       long owing = deferral.clock().owing(section.mask, section.request);
@@ -166,6 +174,7 @@ public final class ZonePending {
   }
 
   /** Closes the current generation and flushes for it, before any page needs it. */
+  @Override
   public void flushNow(Current task, Section section, FlushReason reason) {
     if (batch != 0) {
       section.start(true);
@@ -175,11 +184,13 @@ public final class ZonePending {
   }
 
   /** Whether the policy wants whoever frees pages to flush. */
+  @Override
   public boolean wantsFlushAfterFree(double now) {
     return batch != 0 && policy.flushesAfterFree(pages, now - oldest);
   }
 
   /** Whether the policy wants kswapd to flush. */
+  @Override
   public boolean wantsFlushInKswapd() {
     return batch != 0 && policy.flushesInKswapd(pages);
   }

@@ -118,7 +118,7 @@ public final class Migration {
     if (size == 0) {
       return;
     }
-    int key = deferral.handOut(batch);
+    int key = deferral.handOut(current, batch);
     int flushes = Math.max(1, size * grain / clusterPages);
     deferral.flush(current, batch, FlushReason.MIGRATION, flushes);
     for (int at = 0; at < size; at++) {

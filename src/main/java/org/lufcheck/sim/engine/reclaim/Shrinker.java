@@ -278,9 +278,8 @@ public final class Shrinker {
       return;
     }
     Current current = task.current();
-    int key = deferral.handOut(task.batch());
-    int pages = (plainSize + keyedSize) * grain;
-    int flushes = grain == 1 ? 1 : flushesOf(pages);
+    int key = deferral.handOut(current, task.batch());
+    int flushes = grain == 1 || plainSize == 0 ? 1 : flushesOf(plainSize * grain);
     deferral.flush(current, task.batch(), FlushReason.RECLAIM, flushes);
     current.spend(task.payer(), costs.freeNanos() * grain * (plainSize + keyedSize));
     for (int at = 0; at < plainSize; at++) {

@@ -92,7 +92,9 @@ final class ChurnWork implements Work {
       at = from;
       Current current = thread.current();
       current.spend(Payer.COMPUTE, thread.kit().cores().compute(current.cpu(), computeNanos));
-      if (!unmaps) {
+      if (unmaps) {
+        thread.kit().deferral().hook(current, Hook.W2, thread.process().mm());
+      } else {
         protect(thread);
       }
     }

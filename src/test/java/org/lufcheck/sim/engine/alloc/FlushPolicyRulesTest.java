@@ -28,6 +28,7 @@ final class FlushPolicyRulesTest {
   private final Section section = new Section();
   private final FrameList alone = new FrameList(frames);
   private final PerCpuPages reclaimed = new PerCpuPages(frames, 4, 1, 8, 8);
+  private ZonePending pending = new ZonePending(deferral, new FlushPolicy.AtTakeOff());
   private int taken;
 
   private Zone zone(FlushPolicy policy) {
@@ -40,7 +41,7 @@ final class FlushPolicyRulesTest {
     for (int cpu = 0; cpu < lists.length; cpu++) {
       lists[cpu] = new PerCpuPages(frames, 4, 1, 8, 8);
     }
-    ZonePending pending = new ZonePending(deferral, policy);
+    pending = new ZonePending(deferral, policy);
     Zone zone =
         new Zone(
             new Node(0, "dram", frames),
@@ -192,7 +193,7 @@ final class FlushPolicyRulesTest {
   void aRefillRefusesWhenItOnlyBelievesThatTheyAreNot() {
     Zone zone = zone(new FlushPolicy.AtTakeOff());
     free(zone, 0, 8);
-    zone.luf().count(-8);
+    pending.count(-8);
     assertThat(zone.refill(current, zone.pcp(0), 4, section)).isZero();
     assertThat(takeAlone(zone)).as("outside the lock").isTrue();
     assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
@@ -202,11 +203,11 @@ final class FlushPolicyRulesTest {
   void withoutACountOfPreemptionTheZoneIsStrandedThen() {
     Zone zone = zone(new FlushPolicy.AtTakeOff(), false);
     free(zone, 0, 8);
-    zone.luf().count(-8);
+    pending.count(-8);
     assertThat(zone.refill(current, zone.pcp(0), 4, section)).isZero();
     assertThat(takeAlone(zone)).isFalse();
     assertThat(zone.freePages()).isEqualTo(8);
-    zone.luf().count(8);
+    pending.count(8);
     assertThat(takeAlone(zone)).as("a right estimate").isTrue();
   }
 
@@ -214,7 +215,7 @@ final class FlushPolicyRulesTest {
   void anEstimateOfMoreThanThereIsLooksLikePlenty() {
     Zone zone = zone(new FlushPolicy.AtTakeOff());
     free(zone, 0, 8);
-    zone.luf().count(1);
+    pending.count(1);
     assertThat(zone.refill(current, zone.pcp(0), 4, section)).isZero();
   }
 }

@@ -38,19 +38,24 @@ final class Unmapper {
   private final Processors processors = new Processors(4, MaskClearing.EAGER, 6);
   private final Shootdown shootdown =
       new Shootdown(processors, new TlbLoss(ledger, 30), COSTS, 33, ledger, EventLog.NONE);
-  private final Deferral deferral =
-      new Deferral(
-          VariantLibrary.shipped().get("luf-v12-intended").rules(),
-          new Clock(4),
-          processors,
-          shootdown,
-          slots,
-          EventLog.NONE,
-          false);
+  private final Deferral deferral;
   private final Current current = new Current(ledger);
   private int unmapped;
 
   Unmapper() {
+    this("luf-v12-intended");
+  }
+
+  Unmapper(String variant) {
+    deferral =
+        new Deferral(
+            VariantLibrary.shipped().get(variant).rules(),
+            new Clock(4),
+            processors,
+            shootdown,
+            slots,
+            EventLog.NONE,
+            false);
     processors.run(1, mms[0]);
     processors.run(2, mms[0]);
     processors.run(3, mms[1]);
@@ -72,7 +77,9 @@ final class Unmapper {
   int key(int process) {
     UnmapBatch batch = new UnmapBatch();
     assertThat(unmap(process, Slots.PRESENT | Slots.YOUNG, batch)).isTrue();
-    return deferral.handOut(batch);
+    int key = deferral.handOut(current, batch);
+    deferral.flush(current, batch, FlushReason.RECLAIM);
+    return key;
   }
 
   /** Unmaps a page of a process that could be written to, and flushes for it. */
