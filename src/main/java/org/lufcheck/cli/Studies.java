@@ -113,6 +113,7 @@ final class Studies {
   }
 
   private Integer slides() {
+    VariantLibrary variants = VariantLibrary.shipped();
     SlidesStudy slides =
         new SlidesStudy(
             MachineLibrary.shipped().find(SimulationOptions.MACHINE),
@@ -121,20 +122,15 @@ final class Studies {
                 MachineLibrary.shipped().find("xeon6430-buddy")),
             WorkloadLibrary.shipped().find(SimulationOptions.WORKLOAD),
             options.scale(Scale.FULL),
-            options.grain());
-    String luf = EngineRunner.policies().get(0);
-    StrategyStudy study =
-        new StrategyStudy(
-            VariantLibrary.shipped().find(SimulateCommand.VANILLA),
-            VariantLibrary.shipped().find(SimulateCommand.LUF),
-            List.of(luf),
-            EngineRunner.placements().get(0),
+            options.grain(),
+            variants.find(SimulateCommand.VANILLA),
+            List.of(variants.find(SimulateCommand.LUF), variants.find(SimulateCommand.ZONES)),
             options.seeds());
-    StudyData data = run(study, slides.questions());
+    StudyData data = run(slides, slides.questions());
     return show(
         SLIDES,
         data,
-        List.of(slides.validation(data, luf).table(), slides.explanations(data, luf)),
+        List.of(slides.validation(data).table(), slides.explanations(data)),
         List.of(),
         List::of);
   }
@@ -156,7 +152,7 @@ final class Studies {
     VariantLibrary variants = VariantLibrary.shipped();
     GrainStudy study =
         new GrainStudy(
-            List.of(variants.find(SimulateCommand.VANILLA), variants.find(SimulateCommand.LUF)),
+            List.of(variants.find(SimulateCommand.VANILLA), variants.find(SimulateCommand.ZONES)),
             CHUNK,
             EngineRunner.policies().get(0),
             EngineRunner.placements().get(0),

@@ -78,6 +78,8 @@ final class MistakesTest {
         "simulate --machine no/such/file.yaml",
         "simulate --validate --variant luf-v12",
         "simulate --variant luf-talk-copies --scale 1/4096",
+        "simulate --variant luf-v10 --policy background --scale 1/4096",
+        "simulate --variant luf-v10 --machine xeon6430-buddy --scale 1/4096",
         "calibrate"
       })
   void saysWhatIsWrong(String command) {

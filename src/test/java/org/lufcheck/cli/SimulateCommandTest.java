@@ -36,6 +36,16 @@ final class SimulateCommandTest {
         .doesNotContain("The slides");
   }
 
+  /** v11 was measured for the slides, which has no zones that could follow a policy. */
+  @Test
+  void besideTheSlidesLufIsWhatWasMeasuredAndWithAPolicyWhatTheyDescribe() {
+    Run measured = Run.of("simulate", "--scale", "1/2048");
+    Run described = Run.of("simulate", "--scale", "1/2048", "--policy", "background");
+
+    assertThat(measured.out()).contains("luf-v10", "The slides").doesNotContain("luf-talk");
+    assertThat(described.out()).contains("luf-talk background").doesNotContain("luf-v10");
+  }
+
   @Test
   void theSameSeedGivesTheSameBytesOnAnyNumberOfThreads() throws IOException {
     Run one = tiny("--seeds", "2", "--threads", "1", "--report", folder.resolve("one").toString());

@@ -37,6 +37,7 @@ final class SimulatorDocsTest {
   private static final double ROUNDED = 0.001;
 
   private static final MachineLibrary MACHINES = MachineLibrary.shipped();
+  private static final VariantLibrary VARIANTS = VariantLibrary.shipped();
   private static final WorkloadLibrary WORKLOADS = WorkloadLibrary.shipped();
 
   @Test
@@ -47,13 +48,15 @@ final class SimulatorDocsTest {
             List.of(MACHINES.find("xeon6430-slow-drive"), MACHINES.find("xeon6430-buddy")),
             WORKLOADS.find("llama-3x70g"),
             Scale.FULL,
-            1);
+            1,
+            VARIANTS.find("vanilla"),
+            List.of(VARIANTS.find("luf-v10"), VARIANTS.find("luf-talk")),
+            List.of(1L));
     StudyData data = data("slides");
-    String luf = EngineRunner.policies().get(0);
 
     Document.of("docs/simulator.md")
-        .with("validation", TableText.markdown(study.validation(data, luf).table()))
-        .with("explanations", TableText.markdown(study.explanations(data, luf)))
+        .with("validation", TableText.markdown(study.validation(data).table()))
+        .with("explanations", TableText.markdown(study.explanations(data)))
         .isWhatTheFileSays();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.report.Table;
 import org.lufcheck.variant.text.InputException;
@@ -60,6 +61,26 @@ final class StudyDataTest {
         .containsExactly("background", "take-off", "per-page");
     assertThat(StrategyText.recommendation(data).get(0))
         .contains("Take `background`", "95.2 %", "1.50 times");
+  }
+
+  @Test
+  void aTailThatIsShorterByChanceWinsNothing() {
+    List<Point> points = new ArrayList<>();
+    for (long seed = 1; seed <= 2; seed++) {
+      points.add(point("vanilla", seed, 1, 1));
+      points.add(point("take-off", seed, 0.95, 3));
+      points.add(point("background", seed, 0.95, seed == 1 ? 1.1 : 2.9));
+      points.add(point("piggyback", seed, 0.95, 2.5));
+    }
+
+    Recommendation recommendation = Recommendation.of(new StudyData(METRICS, points));
+
+    assertThat(recommendation.scores())
+        .extracting(Recommendation.Score::policy, score -> Math.round(10 * score.p999()))
+        .containsExactly(
+            Tuple.tuple("piggyback", 25L),
+            Tuple.tuple("take-off", 30L),
+            Tuple.tuple("background", 30L));
   }
 
   @Test
