@@ -14,29 +14,29 @@ public final class StudyMarkdown {
     List<String> lines = new ArrayList<>(List.of("## Recommendation", ""));
     lines.addAll(StrategyText.recommendation(data));
     lines.add("");
-    lines.addAll(tables(StrategyText.tables(data)));
+    lines.addAll(tables("##", StrategyText.tables(data)));
     return lines;
   }
 
   /** Each table under its title. */
   public static List<String> placements(StudyData data) {
-    return tables(PlacementText.tables(data));
+    return tables("##", PlacementText.tables(data));
   }
 
-  /** Each table under its title. */
+  /** Each table under its title, within a section. */
   public static List<String> settings(StudyData data) {
-    return tables(SettingsText.tables(data));
+    return tables("###", SettingsText.tables(data));
   }
 
-  /** Each table under its title. */
+  /** Each table under its title, within a section. */
   public static List<String> grains(StudyData data) {
-    return tables(GrainText.tables(data));
+    return tables("###", GrainText.tables(data));
   }
 
-  private static List<String> tables(List<Table> tables) {
+  private static List<String> tables(String level, List<Table> tables) {
     List<String> lines = new ArrayList<>();
     for (Table table : tables) {
-      lines.add("## " + table.title());
+      lines.add(level + " " + table.title());
       lines.add("");
       lines.addAll(TableText.markdown(table));
       lines.add("");
