@@ -26,6 +26,7 @@ import org.lufcheck.sim.study.Question;
 import org.lufcheck.sim.study.SettingsStudy;
 import org.lufcheck.sim.study.SettingsText;
 import org.lufcheck.sim.study.SlidesStudy;
+import org.lufcheck.sim.study.SlidesText;
 import org.lufcheck.sim.study.StrategyStudy;
 import org.lufcheck.sim.study.StrategyText;
 import org.lufcheck.sim.study.Study;
@@ -130,7 +131,7 @@ final class Studies {
     return show(
         SLIDES,
         data,
-        List.of(slides.validation(data).table(), slides.explanations(data)),
+        List.of(SlidesText.validation(slides, data).table(), SlidesText.explanations(slides, data)),
         List.of(),
         List::of);
   }

@@ -19,6 +19,7 @@ import org.lufcheck.sim.study.Point;
 import org.lufcheck.sim.study.Question;
 import org.lufcheck.sim.study.SettingsStudy;
 import org.lufcheck.sim.study.SlidesStudy;
+import org.lufcheck.sim.study.SlidesText;
 import org.lufcheck.sim.study.StrategyStudy;
 import org.lufcheck.sim.study.StudyData;
 import org.lufcheck.sim.study.StudyMarkdown;
@@ -55,8 +56,8 @@ final class SimulatorDocsTest {
     StudyData data = data("slides");
 
     Document.of("docs/simulator.md")
-        .with("validation", TableText.markdown(study.validation(data).table()))
-        .with("explanations", TableText.markdown(study.explanations(data)))
+        .with("validation", TableText.markdown(SlidesText.validation(study, data).table()))
+        .with("explanations", TableText.markdown(SlidesText.explanations(study, data)))
         .isWhatTheFileSays();
   }
 

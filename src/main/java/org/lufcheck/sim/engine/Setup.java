@@ -2,6 +2,7 @@ package org.lufcheck.sim.engine;
 
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
+import org.lufcheck.sim.engine.luf.SystemPending;
 import org.lufcheck.sim.engine.place.Placement;
 import org.lufcheck.sim.input.KernelSettings;
 import org.lufcheck.sim.input.Machine;
@@ -45,18 +46,22 @@ public record Setup(
       throw new IllegalArgumentException(
           variant + " keeps copies instead of freeing frames: not simulated");
     }
-    if (rules.luf() && rules.scope() == Rules.Scope.GLOBAL) {
-      if (!(policy instanceof FlushPolicy.AtTakeOff)) {
-        throw new IllegalArgumentException(
-            variant
-                + " has no zones that flush: of the policies only take-off, not "
-                + policy.name());
-      }
-      if (machine.kernel().freeLists() != KernelSettings.FreeLists.SINGLE) {
-        throw new IllegalArgumentException(
-            variant + " is simulated with single free pages only, not with a buddy allocator");
-      }
+    if (SystemPending.isOf(rules) && !(policy instanceof FlushPolicy.AtTakeOff)) {
+      throw new IllegalArgumentException(
+          variant
+              + " has no zones that flush: of the policies only take-off, not "
+              + policy.name());
     }
+    if (!hasFreeListsFor(rules, machine)) {
+      throw new IllegalArgumentException(
+          variant + " is simulated with single free pages only, not with a buddy allocator");
+    }
+  }
+
+  /** Whether a machine's free lists can be simulated with a kernel. */
+  public static boolean hasFreeListsFor(Rules rules, Machine machine) {
+    return machine.kernel().freeLists() == KernelSettings.FreeLists.SINGLE
+        || !SystemPending.isOf(rules);
   }
 
   /** Linux' placement of the kernel's own memory. */

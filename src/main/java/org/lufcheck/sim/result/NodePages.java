@@ -5,7 +5,8 @@ package org.lufcheck.sim.result;
  *
  * @param node name of the node
  * @param free in the free lists, the pending ones included
- * @param pending free pages whose flush is deferred (LUF), as the zone estimates them
+ * @param pending free pages whose flush is deferred (LUF), as the zone estimates them; 0 where
+ *     zones do not count them (luf-v10)
  * @param perCpu free pages in per-CPU lists
  * @param inactiveFile page cache, inactive list
  * @param activeFile page cache, active list

@@ -8,6 +8,7 @@ import org.lufcheck.sim.engine.Simulator;
 import org.lufcheck.sim.engine.Watcher;
 import org.lufcheck.sim.engine.luf.FlushPolicies;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
+import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.result.SimResult;
 import org.lufcheck.variant.Variant;
 import org.lufcheck.variant.text.InputException;
@@ -47,6 +48,11 @@ public record EngineRunner(Function<Job, Watcher> watchers) implements JobRunner
     return Stream.of(org.lufcheck.sim.engine.place.Placement.values())
         .map(org.lufcheck.sim.engine.place.Placement::id)
         .toList();
+  }
+
+  /** Whether a kernel can be simulated on a machine: it may have no use for its free lists. */
+  static boolean canSimulate(Variant variant, Machine machine) {
+    return Setup.hasFreeListsFor(variant.rules(), machine);
   }
 
   /** Whether a kernel defers flushes, so that a flush policy matters. */

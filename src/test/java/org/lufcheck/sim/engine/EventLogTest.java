@@ -2,17 +2,22 @@ package org.lufcheck.sim.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lufcheck.kernel.Hook;
 import org.lufcheck.kernel.oracle.Property;
 import org.lufcheck.sim.engine.log.Acceptor;
 import org.lufcheck.sim.engine.log.Event;
 import org.lufcheck.sim.engine.log.Recorder;
 import org.lufcheck.sim.input.KernelSettings.FreeLists;
 import org.lufcheck.sim.input.Machine;
+import org.lufcheck.sim.input.Phase;
 import org.lufcheck.sim.input.Workload;
+import org.lufcheck.sim.result.FlushReason;
 import org.lufcheck.sim.result.SimResult;
 
 /** The simulator's LUF, judged by the events of small runs. */
@@ -77,6 +82,36 @@ final class EventLogTest {
     assertThat(rejection.trace())
         .extracting(Event::kind)
         .contains(Event.Kind.UNMAP, Event.Kind.FREE, Event.Kind.ALLOCATE);
+  }
+
+  /** W1: a write to a page that is mapped read-only; W2: mmap with PROT_WRITE. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Hook.class,
+      names = {"W1", "W2"})
+  void hooksOfV10FlushWhatTheSystemOwes(Hook hook) {
+    Phase change =
+        hook == Hook.W1
+            ? new Phase.ProtectChurn("buffer", 1 << 16, 50, 1000, true)
+            : Small.churn(64, 50);
+    Setup setup =
+        Small.setup(SINGLE, Small.workload(2, Small.sweep(8, 2), change), "luf-v10", "take-off");
+    assertThat(hookFlushes(setup, Set.of(hook))).isPositive();
+    assertThat(hookFlushes(setup, Set.of())).isZero();
+  }
+
+  private static long hookFlushes(Setup setup, Set<Hook> hooks) {
+    Setup hooked =
+        new Setup(
+            setup.machine(),
+            setup.workload(),
+            setup.variant(),
+            setup.rules().withHooks(hooks),
+            setup.policy(),
+            setup.seed(),
+            setup.grain(),
+            setup.samples());
+    return Simulator.run(hooked, Watcher.NOBODY).shootdowns().of(FlushReason.HOOK).operations();
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import org.lufcheck.kernel.rules.Watermarks;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.sim.engine.luf.FlushPolicy;
-import org.lufcheck.sim.engine.luf.SystemPending;
+import org.lufcheck.sim.engine.luf.TakeOff;
 import org.lufcheck.sim.engine.luf.ZonePending;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Node;
@@ -56,8 +56,7 @@ public final class Zones {
       int first = Math.max(next, begin);
       int chunks = Math.min(ends[plan.node()] - first, Math.toIntExact(plan.pages() / grain));
       next = first + chunks;
-      ZonePending pending = new ZonePending(deferral, policy);
-      SystemPending system = deferral.system();
+      TakeOff luf = deferral.takeOff(policy);
       zones.add(
           new Zone(
               nodes.get(plan.node()),
@@ -66,22 +65,23 @@ public final class Zones {
               first,
               chunks,
               grain,
-              system == null
-                  ? free(machine, frames, first, chunks, grain, pending)
-                  : new MixedPages(frames, first, chunks, system),
+              free(machine, frames, first, chunks, grain, luf),
               plan.marks(),
-              system == null ? pending : system,
+              luf,
               perCpu(machine, frames, plan)));
     }
     return zones;
   }
 
   private static FreePages free(
-      Machine machine, Frames frames, int first, int chunks, int grain, ZonePending luf) {
-    return switch (machine.kernel().freeLists()) {
-      case SINGLE -> new SinglePages(frames, first, chunks, grain, luf);
-      case BUDDY -> new FreeAreas(frames, first, chunks, grain, luf);
-    };
+      Machine machine, Frames frames, int first, int chunks, int grain, TakeOff luf) {
+    if (luf instanceof ZonePending pending) {
+      return switch (machine.kernel().freeLists()) {
+        case SINGLE -> new SinglePages(frames, first, chunks, grain, pending);
+        case BUDDY -> new FreeAreas(frames, first, chunks, grain, pending);
+      };
+    }
+    return new MixedPages(frames, first, chunks, luf);
   }
 
   /** zone_batchsize and zone_highsize. */

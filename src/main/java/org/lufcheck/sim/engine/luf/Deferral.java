@@ -71,7 +71,7 @@ public final class Deferral {
     skipFlush = seededBug;
     fileEligible = eligible(rules, new Eligible.Folio(false, true, false, false));
     anonEligible = eligible(rules, new Eligible.Folio(true, false, false, false));
-    system = rules.luf() && rules.scope() == Rules.Scope.GLOBAL ? new SystemPending(this) : null;
+    system = SystemPending.isOf(rules) ? new SystemPending(this) : null;
     batchAsks = rules.has(Guard.BATCH_ASKS);
     for (int key = 0; key < keys.length; key++) {
       keys[key] = new Owed();
@@ -232,9 +232,9 @@ public final class Deferral {
     }
   }
 
-  /** What the whole system owes together, if the kernel keeps it so. */
-  public @Nullable SystemPending system() {
-    return system;
+  /** What the pages of one more zone owe: a thing of its own, or of the whole system. */
+  public TakeOff takeOff(FlushPolicy policy) {
+    return system == null ? new ZonePending(this, policy) : system;
   }
 
   /** Who is owed by the pages of a key, without those that have answered. */

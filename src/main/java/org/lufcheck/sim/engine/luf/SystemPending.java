@@ -1,5 +1,6 @@
 package org.lufcheck.sim.engine.luf;
 
+import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.rules.Generation;
 import org.lufcheck.kernel.rules.Obligation;
 import org.lufcheck.sim.engine.cpu.Current;
@@ -29,6 +30,11 @@ public final class SystemPending implements TakeOff {
   private long doneBefore = Generation.INITIAL_DONE;
   private double doneAt;
   private double flushingUntil;
+
+  /** Whether a kernel keeps what it owes for the whole system. */
+  public static boolean isOf(Rules rules) {
+    return rules.luf() && rules.scope() == Rules.Scope.GLOBAL;
+  }
 
   /** Nothing is pending. */
   SystemPending(Deferral deferral) {
@@ -62,7 +68,7 @@ public final class SystemPending implements TakeOff {
     return false;
   }
 
-  /** Not counted: every page may leave at any time. */
+  /** Zones do not count them: every page may leave at any time. */
   @Override
   public long pages() {
     return 0;
@@ -110,7 +116,6 @@ public final class SystemPending implements TakeOff {
     doneAt = task.now();
   }
 
-  /** No policy but this one: see {@link #end}. */
   @Override
   public void flushNow(Current task, Section section, FlushReason reason) {
     flushAll(task, reason);

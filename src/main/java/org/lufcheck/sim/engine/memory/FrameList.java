@@ -45,17 +45,6 @@ public final class FrameList {
     return size;
   }
 
-  /** The first frame, or {@link Frames#NONE}. */
-  public int head() {
-    if (size == 0) {
-      return Frames.NONE;
-    }
-    while (headBlock[first & MASK] == Frames.NONE) {
-      passFirst(1);
-    }
-    return headBlock[first & MASK];
-  }
-
   /** list_add. */
   public void addHead(int frame) {
     if ((first & MASK) == 0) {

@@ -213,7 +213,7 @@ public final class Frames {
     words[at] = (words[at] & ~(TWO_BITS << REFS_SHIFT)) | refs << REFS_SHIFT;
   }
 
-  /** LUF's tag of a free block: a generation, or a key where a zone keeps keys. */
+  /** LUF's tag of a free block, or of a free page that lies among those that owe nothing. */
   public int tag(int frame) {
     return words[frame * WORDS + 2] >>> TAG_SHIFT;
   }

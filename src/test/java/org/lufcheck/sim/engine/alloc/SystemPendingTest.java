@@ -2,12 +2,12 @@ package org.lufcheck.sim.engine.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.kernel.rules.Watermarks;
 import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.luf.FlushPolicy;
 import org.lufcheck.sim.engine.luf.Section;
-import org.lufcheck.sim.engine.luf.SystemPending;
+import org.lufcheck.sim.engine.luf.TakeOff;
 import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Node;
@@ -25,8 +25,7 @@ final class SystemPendingTest {
   private final Current current = unmapper.current();
   private final Section section = new Section();
   private final FrameList taken = new FrameList(frames);
-  private final SystemPending pending =
-      Objects.requireNonNull(unmapper.deferral().system(), "luf-v10 has one set");
+  private final TakeOff pending = unmapper.deferral().takeOff(new FlushPolicy.AtTakeOff());
   private final PerCpuPages pcp = new PerCpuPages(frames, 4, 1, 8, 8);
   private final Zone zone =
       new Zone(
@@ -109,6 +108,21 @@ final class SystemPendingTest {
     take();
     assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
     assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 2L);
+  }
+
+  @Test
+  void allZonesOweTogether() {
+    assertThat(unmapper.deferral().takeOff(new FlushPolicy.AtTakeOff())).isSameAs(pending);
+  }
+
+  @Test
+  void whatIsFlushedEarlyNeedsNoFlushLater() {
+    int frame = take();
+    free(frame, 0);
+    pending.flushNow(current, section, FlushReason.BACKGROUND);
+    take();
+    assertThat(flushes(FlushReason.BACKGROUND)).isEqualTo(1);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isZero();
   }
 
   @Test

@@ -1,0 +1,83 @@
+package org.lufcheck.sim.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.lufcheck.sim.calibrate.VanillaColumns;
+import org.lufcheck.sim.input.Stated;
+import org.lufcheck.sim.report.Table;
+import org.lufcheck.sim.validate.Validation;
+import org.lufcheck.variant.Variant;
+
+/** Writes what was found beside the slides. */
+public final class SlidesText {
+  private SlidesText() {}
+
+  /** The talk's data beside the slides. */
+  public static Validation validation(SlidesStudy study, StudyData data) {
+    String question = study.talk().name();
+    List<Stated> stated =
+        Stream.concat(study.machine().stated().stream(), study.workload().stated().stream())
+            .toList();
+    return Validation.of(
+        study.scale(),
+        stated,
+        metric -> data.of(question, study.vanilla().name(), metric),
+        metric -> data.of(question, study.lufs().get(0).name(), metric));
+  }
+
+  /** Each question's run time and shootdowns, in parts of what was measured on vanilla. */
+  public static Table explanations(SlidesStudy study, StudyData data) {
+    List<String> head =
+        new ArrayList<>(
+            List.of(
+                "",
+                "vanilla: run time, of the measured",
+                "shootdowns received, of the measured",
+                "CPUs per flush"));
+    for (Variant luf : study.lufs()) {
+      head.addAll(List.of(luf.name() + ": shootdowns", "run time", "deferred, of the unmapped"));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Question asked : study.questions()) {
+      List<String> row = new ArrayList<>(vanilla(study, data, asked));
+      for (Variant luf : study.lufs()) {
+        row.addAll(
+            EngineRunner.canSimulate(luf, asked.machine())
+                ? gain(study, data, asked.name(), luf.name())
+                : List.of("-", "-", "-"));
+      }
+      rows.add(row);
+    }
+    return new Table("What might explain the measurements", head, rows, List.of());
+  }
+
+  private static List<String> vanilla(SlidesStudy study, StudyData data, Question asked) {
+    VanillaColumns measured = VanillaColumns.TALK;
+    String question = asked.name();
+    String kernel = study.vanilla().name();
+    double part = asked.scale().factor();
+    double receptions = data.of(question, kernel, "receptions").mean();
+    double flushes = data.of(question, kernel, "flushes").mean();
+    double seconds = data.of(question, kernel, "run_time").mean() / 1e9;
+    return List.of(
+        question,
+        percent(seconds / part / measured.meanSeconds(), 0),
+        percent(receptions / part / measured.perSet(measured.receptions()), 0),
+        String.format(Locale.ROOT, "%.1f", receptions / flushes));
+  }
+
+  private static List<String> gain(SlidesStudy study, StudyData data, String question, String luf) {
+    String before = study.vanilla().name();
+    double deferred = data.of(question, luf, "deferred").mean();
+    return List.of(
+        StrategyText.change(data.difference(question, before, luf, "receptions")),
+        StrategyText.change(data.difference(question, before, luf, "run_time")),
+        percent(deferred / data.of(question, luf, "unmaps").mean(), 1));
+  }
+
+  private static String percent(double share, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f %%", 100 * share);
+  }
+}
