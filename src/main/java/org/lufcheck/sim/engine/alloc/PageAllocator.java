@@ -79,8 +79,9 @@ public final class PageAllocator {
    */
   public int allocate(Current current, Zone[] list, Request request) {
     double start = current.now();
-    int frame = first(current, list, true);
-    if (frame == Frames.NONE) {
+    boolean again = request != Request.NOW && current.hasReclaimed();
+    int frame = again ? retry(current, list, request) : first(current, list, true);
+    if (frame == Frames.NONE && !again) {
       frame = slow(current, list, request);
     }
     double latency = current.now() - start;
@@ -122,8 +123,45 @@ public final class PageAllocator {
     return Frames.NONE;
   }
 
-  /** __alloc_pages_slowpath. */
+  /** __alloc_pages_slowpath, up to direct reclaim. */
   private int slow(Current current, Zone[] list, Request request) {
+    long nodes = wakeKswapds(current, list);
+    int frame = first(current, list, false);
+    if (frame == Frames.NONE && request != Request.NOW) {
+      stall(current, nodes);
+    }
+    return frame;
+  }
+
+  /**
+   * __alloc_pages_direct_reclaim, after the reclaim, and what follows: the per-CPU lists of all
+   * CPUs are drained if that reclaimed something and there is still no page. The allocation that
+   * has reclaimed ends here, or reclaims once more; the next one begins anew.
+   */
+  private int retry(Current current, Zone[] list, Request request) {
+    int frame = first(current, list, false);
+    if (frame == Frames.NONE && current.vainReclaims() == 0) {
+      drainAll(current);
+      frame = first(current, list, false);
+    }
+    if (frame != Frames.NONE || request == Request.TRY) {
+      current.allocationOver();
+    } else if (current.vainReclaims() >= MOST_RETRIES) {
+      ledger.add(Count.OUT_OF_MEMORY, 1);
+      current.allocationOver();
+    } else {
+      stall(current, wakeKswapds(current, list));
+    }
+    return frame;
+  }
+
+  private void stall(Current current, long nodes) {
+    ledger.add(Count.ALLOC_STALLS, 1);
+    current.stall(nodes);
+  }
+
+  /** wake_all_kswapds; returns the nodes of the list, bit {@code n} for node {@code n}. */
+  private long wakeKswapds(Current current, Zone[] list) {
     long nodes = 0;
     for (Zone zone : list) {
       if ((nodes & (1L << zone.node().id())) == 0) {
@@ -131,26 +169,7 @@ public final class PageAllocator {
         nodes |= 1L << zone.node().id();
       }
     }
-    int frame = first(current, list, false);
-    if (frame != Frames.NONE || request == Request.NOW) {
-      return frame;
-    }
-    if (current.hasReclaimed()) {
-      drainAll(current);
-      frame = first(current, list, false);
-    }
-    if (frame != Frames.NONE) {
-      current.allocationOver();
-    } else if (request == Request.TRY && current.hasReclaimed()) {
-      current.allocationOver();
-    } else if (current.vainReclaims() >= MOST_RETRIES) {
-      ledger.add(Count.OUT_OF_MEMORY, 1);
-      current.allocationOver();
-    } else {
-      ledger.add(Count.ALLOC_STALLS, 1);
-      current.stall(nodes);
-    }
-    return frame;
+    return nodes;
   }
 
   /** rmqueue_pcplist. */

@@ -87,7 +87,7 @@ final class KernelMemoryTest {
       while (frame != Frames.NONE) {
         frame = allocator.allocate(current, zone, Request.TRY);
         if (current.isStalled()) {
-          current.reclaimed(0);
+          current.reclaimed(1);
           frame = allocator.allocate(current, zone, Request.TRY);
         }
         if (frame != Frames.NONE) {
