@@ -163,6 +163,11 @@ final class GenerationScan implements ScanPlan {
   }
 
   @Override
+  public long scanned() {
+    return scanned;
+  }
+
+  @Override
   public long reclaimed() {
     return reclaimed;
   }

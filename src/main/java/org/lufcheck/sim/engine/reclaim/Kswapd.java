@@ -131,9 +131,10 @@ public final class Kswapd extends Actor {
     return NEVER;
   }
 
+  /** The next pass looks at more only if this one looked at too little or reclaimed nothing. */
   private void endPass() {
     passing = false;
-    if (plan.reclaimed() < wanted()) {
+    if (plan.scanned() < wanted() || plan.reclaimed() == 0) {
       priority--;
     }
     if (plan.reclaimed() > 0) {

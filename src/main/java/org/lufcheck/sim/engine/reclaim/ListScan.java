@@ -28,6 +28,7 @@ public final class ListScan implements ScanPlan {
   private boolean deactivateAnon;
   private boolean everything;
   private long wanted;
+  private long scanned;
   private long reclaimed;
   private long restoredBefore;
 
@@ -47,6 +48,7 @@ public final class ListScan implements ScanPlan {
   @Override
   public void begin(Node node, int priority, long pages, boolean direct) {
     wanted = pages;
+    scanned = 0;
     reclaimed = 0;
     everything = direct && priority == DEF_PRIORITY;
     deactivateFile =
@@ -97,6 +99,7 @@ public final class ListScan implements ScanPlan {
       }
       left[list] -= pages;
       if (list == Frames.INACTIVE_ANON || list == Frames.INACTIVE_FILE) {
+        scanned += pages;
         reclaimed += shrinker.shrinkInactive(task, node, own.list(list), list, pages);
       } else if (list == Frames.ACTIVE_FILE ? deactivateFile : deactivateAnon) {
         shrinker.shrinkActive(task, node, own.list(list), list, pages);
@@ -112,6 +115,11 @@ public final class ListScan implements ScanPlan {
       }
     }
     return exhausted || (reclaimed >= wanted && !everything);
+  }
+
+  @Override
+  public long scanned() {
+    return scanned;
   }
 
   @Override

@@ -23,6 +23,9 @@ public interface ScanPlan {
    */
   boolean step(ReclaimTask task, Node node);
 
+  /** Pages in this pass so far of which reclaim had to decide whether they stay (nr_scanned). */
+  long scanned();
+
   /** Pages reclaimed in this pass so far. */
   long reclaimed();
 }
