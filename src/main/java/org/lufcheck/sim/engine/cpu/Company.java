@@ -15,6 +15,9 @@ final class Company {
   /** When the members were flushed last, in simulated nanoseconds. */
   double lastFlush;
 
+  /** The latest moment at which an interrupt arrived. */
+  double latest;
+
   /** When their queues of interrupts are empty. */
   double queueEnd;
 

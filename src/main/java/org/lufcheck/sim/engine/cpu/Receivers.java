@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 final class Receivers {
   private final double[] lastFlush;
+  private final double[] latest;
   private final double[] queueEnd;
   private final double[] stolen;
   private final double[] offFrom;
@@ -22,11 +23,11 @@ final class Receivers {
   private final long[] generation;
   private final Company[] company;
   private final Company alone = new Company();
-  private long off;
 
   /** CPUs that were never flushed. */
   Receivers(int cpus) {
     lastFlush = new double[cpus];
+    latest = new double[cpus];
     queueEnd = new double[cpus];
     stolen = new double[cpus];
     offFrom = new double[cpus];
@@ -51,9 +52,9 @@ final class Receivers {
     for (long gone = all.members & ~targets; gone != 0; gone &= gone - 1) {
       leave(Long.numberOfTrailingZeros(gone));
     }
-    for (long rest = all.members & off; rest != 0; rest &= rest - 1) {
+    for (long rest = all.members; rest != 0; rest &= rest - 1) {
       int cpu = Long.numberOfTrailingZeros(rest);
-      if (isDeaf(cpu, Math.max(arrival, all.queueEnd))) {
+      if (isDeaf(cpu, turn(arrival, all.latest, all.queueEnd))) {
         leave(cpu);
       }
     }
@@ -62,9 +63,10 @@ final class Receivers {
     if (count > 0) {
       double walks = loss.flush(mm, arrival - all.lastFlush, count);
       loss.charge(walks * count);
-      double begin = Math.max(arrival, all.queueEnd);
+      double begin = turn(arrival, all.latest, all.queueEnd);
       all.lastFlush = arrival;
-      all.queueEnd = begin + handlerNanos + walks;
+      all.latest = Math.max(all.latest, arrival);
+      all.queueEnd = Math.max(all.queueEnd, begin + handlerNanos + walks);
       all.generation = mm.generation();
       all.stolen += handlerNanos + walks;
       all.received++;
@@ -88,32 +90,37 @@ final class Receivers {
    * @return when the handler ends
    */
   double interrupt(int cpu, double arrival, double nanos, double more) {
-    double begin = Math.max(arrival, queueEnd[cpu]);
-    if ((off & (1L << cpu)) != 0 && isDeaf(cpu, begin)) {
+    double begin = turn(arrival, latest[cpu], queueEnd[cpu]);
+    if (isDeaf(cpu, begin)) {
       begin = offTo[cpu];
     }
-    queueEnd[cpu] = begin + nanos + more;
+    latest[cpu] = Math.max(latest[cpu], arrival);
+    queueEnd[cpu] = Math.max(queueEnd[cpu], begin + nanos + more);
     stolen[cpu] += nanos + more;
     received[cpu]++;
     return begin + nanos;
   }
 
   /**
+   * When an interrupt is served if it is not held off. Actors act in the order in which their steps
+   * begin, and send interrupts somewhere within a step, so that one may arrive before others that
+   * are known already: it does not wait for those.
+   */
+  private static double turn(double arrival, double latest, double queueEnd) {
+    return arrival < latest ? arrival : Math.max(arrival, queueEnd);
+  }
+
+  /**
    * Whoever runs on a CPU has interrupts off for a while: an interrupt waits for its end. Only the
-   * last such while is known, and it is forgotten once an interrupt came after it.
+   * last such while is known.
    */
   void interruptsOff(int cpu, double from, double to) {
     offFrom[cpu] = from;
     offTo[cpu] = to;
-    off |= 1L << cpu;
   }
 
   private boolean isDeaf(int cpu, double time) {
-    if (time >= offTo[cpu]) {
-      off &= ~(1L << cpu);
-      return false;
-    }
-    return time >= offFrom[cpu];
+    return time >= offFrom[cpu] && time < offTo[cpu];
   }
 
   /**
@@ -132,9 +139,10 @@ final class Receivers {
   private void join(int cpu, Company all) {
     if (all.members == 0) {
       all.lastFlush = lastFlush[cpu];
+      all.latest = latest[cpu];
       all.queueEnd = queueEnd[cpu];
       all.generation = generation[cpu];
-    } else if (all.queueEnd != queueEnd[cpu]) {
+    } else if (all.queueEnd != queueEnd[cpu] || all.latest != latest[cpu]) {
       return;
     }
     all.members |= 1L << cpu;
@@ -152,6 +160,7 @@ final class Receivers {
     all.members &= ~(1L << cpu);
     company[cpu] = alone;
     lastFlush[cpu] = all.lastFlush;
+    latest[cpu] = all.latest;
     queueEnd[cpu] = all.queueEnd;
     generation[cpu] = all.generation;
     stolen[cpu] += all.stolen;

@@ -53,6 +53,36 @@ final class ShootdownTest {
   }
 
   @Test
+  void anInterruptDoesNotWaitForOneThatArrivesLater() {
+    run(1, 2);
+    mm.changed();
+    processors.receivers().leave(2);
+    current.now(10_000);
+    shootdown.flush(current, mm.cpumask(), FlushReason.RECLAIM, 1);
+    Current earlier = new Current(ledger);
+    earlier.cpu(3);
+    shootdown.flush(earlier, mm.cpumask(), FlushReason.RECLAIM, 1);
+    assertThat(earlier.now()).isCloseTo(1200 + 500 + 700 + 50, within(1e-6));
+    Current later = new Current(ledger);
+    later.cpu(3);
+    later.now(10_000);
+    shootdown.flush(later, mm.cpumask(), FlushReason.RECLAIM, 1);
+    assertThat(later.now()).as("behind the first").isGreaterThan(current.now() + 600);
+  }
+
+  @Test
+  void anInterruptThatArrivesEarlierThanOthersStillWaitsForInterruptsToBeOn() {
+    run(1);
+    processors.interruptsOff(1, 1000, 8000);
+    current.now(10_000);
+    shootdown.flush(current, mm.cpumask(), FlushReason.RECLAIM, 1);
+    Current earlier = new Current(ledger);
+    earlier.cpu(3);
+    shootdown.flush(earlier, mm.cpumask(), FlushReason.RECLAIM, 1);
+    assertThat(earlier.now()).isCloseTo(8000 + 700 + 50, within(1e-6));
+  }
+
+  @Test
   void lazyCpusAreSkippedAndCatchUp() {
     run(1, 2);
     processors.idle(2);
