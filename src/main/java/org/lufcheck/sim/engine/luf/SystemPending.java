@@ -18,6 +18,11 @@ import org.lufcheck.sim.result.Payer;
  * is under way: unmaps are flushed at once then, as without LUF. That prolongs the time in which
  * others have to do the same.
  *
+ * <p>Nobody finds luf_lock taken here. In v10 and v11 unmaps that do are flushed at once
+ * (try_to_unmap_luf); in v11 also a flush that does is not counted as under way, and takes no CPU
+ * out of the set when it ends (rmap_flush_start, try_to_unmap_flush). docs/simulator.md says how
+ * much that could change.
+ *
  * <p>A flush runs to its end within one step, so that its end is known when it begins. For use by
  * one thread.
  */
