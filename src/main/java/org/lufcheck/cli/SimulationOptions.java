@@ -49,7 +49,7 @@ final class SimulationOptions {
   @Option(
       names = "--scale",
       paramLabel = "1/N",
-      description = "Simulate a smaller machine and workload, 1/64 for example.")
+      description = "Simulate a smaller machine and workload, 1/32 for example.")
   private @Nullable String scale;
 
   @Option(
@@ -96,7 +96,7 @@ final class SimulationOptions {
         .orElseThrow(
             () ->
                 InputException.in(
-                    "--scale " + scale, "is not a scale; expected 1 or less, such as 1/64"));
+                    "--scale " + scale, "is not a scale; expected 1 or less, such as 1/32"));
   }
 
   /** The options as they have to be given to get the same again. */

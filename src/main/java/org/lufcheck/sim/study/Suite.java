@@ -9,8 +9,12 @@ import org.lufcheck.sim.input.WorkloadLibrary;
 
 /** What the studies ask. */
 public final class Suite {
-  /** Scale of the studies: large enough for the dynamics, small enough for many seeds. */
-  public static final Scale SCALE = new Scale(1, 64);
+  /**
+   * Scale of the studies: small enough for many seeds, large enough for the dynamics. Half as
+   * large, chance decides whether part of the weights of llama-3x70g stays in memory from sweep to
+   * sweep.
+   */
+  public static final Scale SCALE = new Scale(1, 32);
 
   /** The machine that is simulated as it is and page by page, whatever the scale and the grain. */
   private static final String TINY = "tiny-cxl";

@@ -146,7 +146,7 @@ public final class PerCpuPages {
     if (freeCount < batch << scale) {
       freeCount += pages;
     }
-    int allowed = allowed(belowHigh, reclaiming);
+    int allowed = allowed(pages, belowHigh, reclaiming);
     if (count < allowed) {
       return 0;
     }
@@ -154,17 +154,17 @@ public final class PerCpuPages {
     return Math.min(count, Math.max(batch, Math.min(freeCount, most)));
   }
 
-  private int allowed(boolean belowHigh, boolean reclaiming) {
+  private int allowed(int pages, boolean belowHigh, boolean reclaiming) {
     high = Math.max(highMin, Math.min(high, highMax));
     if (reclaiming) {
-      high = Math.max(high - Math.max(freeCount, batch), highMin);
+      high = Math.max(high - pages * Math.max(freeCount, batch), highMin);
       return Math.min(batch << 2, high);
     }
     if (highMin == highMax) {
       return high;
     }
     if (belowHigh) {
-      high = Math.max(high - Math.max(freeCount, batch), highMin);
+      high = Math.max(high - pages * Math.max(freeCount, batch), highMin);
       return Math.max(count, highMin);
     }
     int allowed = high;

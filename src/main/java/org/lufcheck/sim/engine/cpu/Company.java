@@ -21,6 +21,9 @@ final class Company {
   /** When their queues of interrupts are empty. */
   double queueEnd;
 
+  /** No member has interrupts off at this moment or later, as far as is known. */
+  double deafUntil;
+
   /** How much of the address space they have followed. */
   long generation;
 

@@ -52,9 +52,10 @@ final class Receivers {
     for (long gone = all.members & ~targets; gone != 0; gone &= gone - 1) {
       leave(Long.numberOfTrailingZeros(gone));
     }
-    for (long rest = all.members; rest != 0; rest &= rest - 1) {
+    double served = turn(arrival, all.latest, all.queueEnd);
+    for (long rest = served < all.deafUntil ? all.members : 0; rest != 0; rest &= rest - 1) {
       int cpu = Long.numberOfTrailingZeros(rest);
-      if (isDeaf(cpu, turn(arrival, all.latest, all.queueEnd))) {
+      if (isDeaf(cpu, served)) {
         leave(cpu);
       }
     }
@@ -63,14 +64,13 @@ final class Receivers {
     if (count > 0) {
       double walks = loss.flush(mm, arrival - all.lastFlush, count);
       loss.charge(walks * count);
-      double begin = turn(arrival, all.latest, all.queueEnd);
       all.lastFlush = arrival;
       all.latest = Math.max(all.latest, arrival);
-      all.queueEnd = Math.max(all.queueEnd, begin + handlerNanos + walks);
+      all.queueEnd = Math.max(all.queueEnd, served + handlerNanos + walks);
       all.generation = mm.generation();
       all.stolen += handlerNanos + walks;
       all.received++;
-      last = begin + handlerNanos;
+      last = served + handlerNanos;
     }
     for (long rest = targets & ~all.members; rest != 0; rest &= rest - 1) {
       int cpu = Long.numberOfTrailingZeros(rest);
@@ -117,6 +117,7 @@ final class Receivers {
   void interruptsOff(int cpu, double from, double to) {
     offFrom[cpu] = from;
     offTo[cpu] = to;
+    company[cpu].deafUntil = Math.max(company[cpu].deafUntil, to);
   }
 
   private boolean isDeaf(int cpu, double time) {
@@ -145,6 +146,7 @@ final class Receivers {
     } else if (all.queueEnd != queueEnd[cpu] || all.latest != latest[cpu]) {
       return;
     }
+    all.deafUntil = Math.max(all.deafUntil, offTo[cpu]);
     all.members |= 1L << cpu;
     company[cpu] = all;
     stolen[cpu] -= all.stolen;

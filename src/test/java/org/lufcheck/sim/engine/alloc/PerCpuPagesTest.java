@@ -49,4 +49,22 @@ final class PerCpuPagesTest {
     pcp.changed(1);
     assertThat(pcp.surplus(1, true, true)).isBetween(63, 252 - 63);
   }
+
+  @Test
+  void aChunkShortensTheListAsItsPagesWouldOneByOne() {
+    PerCpuPages byPage = new PerCpuPages(new Frames(1), 63, 5, 425, PLENTY);
+    PerCpuPages inOneGo = new PerCpuPages(new Frames(1), 63, 5, 425, PLENTY);
+    for (int refill = 0; refill < 6; refill++) {
+      assertThat(byPage.refill(false)).isEqualTo(inOneGo.refill(false));
+    }
+    for (int page = 0; page < 16; page++) {
+      byPage.surplus(1, true, false);
+    }
+    inOneGo.surplus(16, true, false);
+    byPage.changed(4000);
+    inOneGo.changed(4000);
+    assertThat(byPage.surplus(1, false, false))
+        .isPositive()
+        .isEqualTo(inOneGo.surplus(1, false, false));
+  }
 }
