@@ -28,6 +28,9 @@ final class Canvas {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 340;
 
+  /** Names that fit below a chart, side by side. */
+  private static final int MOST_BELOW = 7;
+
   /** Pixels of the picture for each unit of the chart. */
   private static final int DENSITY = 2;
 
@@ -40,7 +43,9 @@ final class Canvas {
     new Color(0xE69F00),
     new Color(0x56B4E9),
     new Color(0x000000),
-    new Color(0x7F7F7F)
+    new Color(0x7F7F7F),
+    new Color(0xF0E442),
+    new Color(0x882255)
   };
 
   private static final BasicStroke[] LINES = {
@@ -114,6 +119,12 @@ final class Canvas {
 
   /** The finished picture. */
   static Plot finish(String name, CategoryChart chart) {
+    if (chart.getSeriesCollection().size() > MOST_BELOW) {
+      chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+      chart.getStyler().setLegendLayout(Styler.LegendLayout.Vertical);
+      chart.getStyler().setLegendPadding(4);
+      chart.getStyler().setXAxisLabelRotation(15);
+    }
     return new Plot(name, chart.getTitle(), png(g -> chart.paint(g, WIDTH, HEIGHT)));
   }
 
