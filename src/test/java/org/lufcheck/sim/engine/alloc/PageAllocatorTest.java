@@ -7,10 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.engine.cpu.Current;
-import org.lufcheck.sim.engine.log.EventLog;
-import org.lufcheck.sim.engine.luf.FlushPolicy;
 import org.lufcheck.sim.engine.memory.Frames;
-import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.MachineLibrary;
@@ -25,20 +22,9 @@ final class PageAllocatorTest {
 
   PageAllocatorTest() {
     Machine machine = MachineLibrary.shipped().find("tiny-cxl").machine();
-    Frames frames = new Frames(Zones.chunks(machine, 1));
-    List<Node> nodes = List.of(new Node(0, "dram", frames), new Node(1, "cxl", frames));
-    List<Zone> zones =
-        Zones.of(
-            machine,
-            1,
-            frames,
-            nodes,
-            new Unmapper("vanilla").deferral(),
-            new FlushPolicy.AtTakeOff());
-    list = Zones.list(zones, true, machine);
-    allocator =
-        new PageAllocator(
-            frames, zones, 1, machine.costs(), ledger, (node, now) -> {}, EventLog.NONE);
+    TinyMemory memory = new TinyMemory(machine, ledger);
+    list = Zones.list(memory.zones(), true, machine);
+    allocator = memory.allocator();
   }
 
   /** Takes what there is; after that another CPU has pages in its list. */

@@ -8,19 +8,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.engine.alloc.PageAllocator;
 import org.lufcheck.sim.engine.alloc.Request;
+import org.lufcheck.sim.engine.alloc.TinyMemory;
 import org.lufcheck.sim.engine.alloc.Zone;
 import org.lufcheck.sim.engine.alloc.Zones;
 import org.lufcheck.sim.engine.cpu.Current;
-import org.lufcheck.sim.engine.cpu.Processors;
-import org.lufcheck.sim.engine.cpu.Shootdown;
-import org.lufcheck.sim.engine.cpu.TlbLoss;
-import org.lufcheck.sim.engine.log.EventLog;
-import org.lufcheck.sim.engine.luf.Clock;
-import org.lufcheck.sim.engine.luf.Deferral;
-import org.lufcheck.sim.engine.luf.FlushPolicy;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.MemoryObject;
-import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.memory.Traffic;
 import org.lufcheck.sim.engine.time.Ledger;
@@ -30,7 +23,6 @@ import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.MachineLibrary;
 import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.result.KernelMemory.Placed;
-import org.lufcheck.variant.VariantLibrary;
 import org.lufcheck.variant.text.SourceText;
 
 /** Each placement of the kernel's own memory, on a fast node without free memory and a slow one. */
@@ -58,20 +50,16 @@ final class KernelMemoryTest {
                       "title: t\nextends: tiny-cxl\nkernel: {online: %s}\n".formatted(setting)))
               .machine()
               .scaled(new Scale(1, 16));
-      Frames frames = new Frames(Zones.chunks(machine, 1));
-      List<Node> nodes = List.of(new Node(0, "dram", frames), new Node(1, "cxl", frames));
-      List<Zone> zones =
-          Zones.of(machine, 1, frames, nodes, deferral(machine), new FlushPolicy.AtTakeOff());
-      allocator =
-          new PageAllocator(
-              frames, zones, 1, machine.costs(), ledger, (node, now) -> {}, EventLog.NONE);
+      TinyMemory tiny = new TinyMemory(machine, ledger);
+      List<Zone> zones = tiny.zones();
+      allocator = tiny.allocator();
       traffic = new Traffic(machine.nodes(), Zones.ends(machine, 1));
       memory =
           new KernelMemory(
               allocator,
               slots,
               ledger,
-              nodes,
+              tiny.nodes(),
               1,
               placement,
               Zones.list(zones, false, machine),
@@ -94,20 +82,6 @@ final class KernelMemoryTest {
           fastFrames.add(frame);
         }
       }
-    }
-
-    private Deferral deferral(Machine on) {
-      Processors processors = new Processors(on.cpus().count(), on.kernel().maskClearing(), 6);
-      Shootdown shootdown =
-          new Shootdown(processors, new TlbLoss(ledger, 30), on.ipi(), 33, ledger, EventLog.NONE);
-      return new Deferral(
-          VariantLibrary.shipped().get("vanilla").rules(),
-          new Clock(on.cpus().count()),
-          processors,
-          shootdown,
-          slots,
-          EventLog.NONE,
-          false);
     }
 
     /** Gives back half of what fills the fast node. */

@@ -5,26 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lufcheck.sim.engine.alloc.PageAllocator;
 import org.lufcheck.sim.engine.alloc.Request;
-import org.lufcheck.sim.engine.alloc.Zone;
+import org.lufcheck.sim.engine.alloc.TinyMemory;
 import org.lufcheck.sim.engine.alloc.Zones;
 import org.lufcheck.sim.engine.cpu.Current;
-import org.lufcheck.sim.engine.cpu.Processors;
-import org.lufcheck.sim.engine.cpu.Shootdown;
-import org.lufcheck.sim.engine.cpu.TlbLoss;
-import org.lufcheck.sim.engine.log.EventLog;
-import org.lufcheck.sim.engine.luf.Clock;
-import org.lufcheck.sim.engine.luf.Deferral;
-import org.lufcheck.sim.engine.luf.FlushPolicy;
-import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Node;
-import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.time.Actor;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.MachineLibrary;
-import org.lufcheck.variant.VariantLibrary;
 
 /** How hard kswapd tries, pass after pass, on a node that is down to its min watermark. */
 final class KswapdTest {
@@ -63,36 +52,19 @@ final class KswapdTest {
   KswapdTest() {
     Machine machine = MachineLibrary.shipped().find("tiny-cxl").machine();
     Ledger ledger = new Ledger(machine.cpus().count());
-    Frames frames = new Frames(Zones.chunks(machine, 1));
-    List<Node> nodes = List.of(new Node(0, "dram", frames), new Node(1, "cxl", frames));
-    Processors processors =
-        new Processors(machine.cpus().count(), machine.kernel().maskClearing(), 6);
-    Deferral deferral =
-        new Deferral(
-            VariantLibrary.shipped().get("vanilla").rules(),
-            new Clock(machine.cpus().count()),
-            processors,
-            new Shootdown(
-                processors, new TlbLoss(ledger, 30), machine.ipi(), 33, ledger, EventLog.NONE),
-            new Slots(),
-            EventLog.NONE,
-            false);
-    List<Zone> zones = Zones.of(machine, 1, frames, nodes, deferral, new FlushPolicy.AtTakeOff());
-    PageAllocator allocator =
-        new PageAllocator(
-            frames, zones, 1, machine.costs(), ledger, (node, now) -> {}, EventLog.NONE);
+    TinyMemory memory = new TinyMemory(machine, ledger);
     Current current = new Current(ledger);
     while (!current.isStalled()) {
-      allocator.allocate(current, Zones.list(zones, true, machine), Request.MUST);
+      memory.allocator().allocate(current, Zones.list(memory.zones(), true, machine), Request.MUST);
     }
     kswapd =
         new Kswapd(
             0,
-            nodes.get(0),
-            allocator,
+            memory.nodes().get(0),
+            memory.allocator(),
             plan,
             new Current(ledger),
-            processors,
+            memory.processors(),
             true,
             3,
             1000,
