@@ -153,7 +153,10 @@ final class Studies {
     VariantLibrary variants = VariantLibrary.shipped();
     GrainStudy study =
         new GrainStudy(
-            List.of(variants.find(SimulateCommand.VANILLA), variants.find(SimulateCommand.ZONES)),
+            List.of(
+                variants.find(SimulateCommand.VANILLA),
+                variants.find(SimulateCommand.LUF),
+                variants.find(SimulateCommand.ZONES)),
             CHUNK,
             EngineRunner.policies().get(0),
             EngineRunner.placements().get(0),

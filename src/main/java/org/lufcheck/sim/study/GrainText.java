@@ -49,11 +49,29 @@ public final class GrainText {
     return data.questions().stream().map(question -> table(data, question)).toList();
   }
 
+  /** The differences of all kernels on all machines and workloads, side by side. */
+  public static Table differences(StudyData data) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Compared number : NUMBERS) {
+      List<String> row = new ArrayList<>(List.of(number.label()));
+      for (String question : data.questions()) {
+        row.add(StrategyText.change(difference(data, question, number)));
+      }
+      rows.add(row);
+    }
+    List<String> header = new ArrayList<>(List.of("in chunks, from page by page"));
+    header.addAll(data.questions());
+    return new Table("Chunks", header, rows, List.of());
+  }
+
+  private static Difference difference(StudyData data, String question, Compared number) {
+    return data.difference(question, GrainStudy.FINE, GrainStudy.COARSE, number.metric());
+  }
+
   private static Table table(StudyData data, String question) {
     List<List<String>> rows = new ArrayList<>();
     for (Compared number : NUMBERS) {
-      Difference difference =
-          data.difference(question, GrainStudy.FINE, GrainStudy.COARSE, number.metric());
+      Difference difference = difference(data, question, number);
       if (difference.baseline().mean() != 0 || difference.other().mean() != 0) {
         rows.add(
             List.of(

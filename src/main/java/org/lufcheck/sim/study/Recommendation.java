@@ -2,13 +2,17 @@ package org.lufcheck.sim.study;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.lufcheck.variant.Variant;
+import org.lufcheck.variant.VariantLibrary;
 
 /**
- * Which flush policy to take: of those that are about as fast as the fastest, the one with the
- * shortest tail of page allocation, then the one with the fewest shootdowns. What may be chance,
- * beside vanilla or beside the policy as posted, counts as no difference.
+ * Which flush policy to take. Only those can be taken whose safety is checked, because a kernel of
+ * the checker has them; of these, those that are about as fast as the fastest; of these, the one
+ * with the shortest tail of page allocation, then the one with the fewest shootdowns. What may be
+ * chance, beside vanilla or beside the policy as posted, counts as no difference.
  *
- * @param scores of the policies, best first
+ * @param scores of the policies, best first; those whose safety is not checked come last
  */
 public record Recommendation(List<Score> scores) {
   /** Two policies whose run times differ by less are about as fast: 0.5 %. */
@@ -63,7 +67,8 @@ public record Recommendation(List<Score> scores) {
     List<Score> scores = policies.stream().map(p -> score(data, p)).toList();
     double fastest = scores.stream().mapToDouble(Score::runTime).min().orElseThrow();
     Comparator<Score> order =
-        Comparator.<Score, Boolean>comparing(s -> s.runTime() > fastest * (1 + AS_FAST))
+        Comparator.<Score, Boolean>comparing(s -> kernel(s.policy()).isEmpty())
+            .thenComparing(s -> s.runTime() > fastest * (1 + AS_FAST))
             .thenComparing(s -> Math.round(s.tail() / AS_LONG))
             .thenComparing(Score::receptions);
     return new Recommendation(scores.stream().sorted(order).toList());
@@ -72,6 +77,14 @@ public record Recommendation(List<Score> scores) {
   /** The policy to take. */
   public Score best() {
     return scores.get(0);
+  }
+
+  /** The kernel of the checker that has a policy: the last one, with the fewest hazards. */
+  static Optional<String> kernel(String policy) {
+    return VariantLibrary.shipped().all().stream()
+        .filter(v -> v.rules().luf() && EngineRunner.policyOf(v).equals(policy))
+        .map(Variant::name)
+        .reduce((one, next) -> next);
   }
 
   private static Score score(StudyData data, String policy) {

@@ -6,8 +6,6 @@ import java.util.Locale;
 import org.lufcheck.sim.report.Difference;
 import org.lufcheck.sim.report.Estimate;
 import org.lufcheck.sim.report.Table;
-import org.lufcheck.variant.Variant;
-import org.lufcheck.variant.VariantLibrary;
 
 /** Writes what the study of flush policies found. */
 public final class StrategyText {
@@ -55,8 +53,9 @@ public final class StrategyText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "The rule: of the policies whose mean run time is within %.1f %% of the best, the one with"
-                + " the shortest tail of page allocation (the geometric mean of the three numbers"
+            "The rule: of the policies that a kernel of the checker has, because the safety of others is"
+                + " not checked, those whose mean run time is within %.1f %% of the best; of these the"
+                + " one with the shortest tail of page allocation (the geometric mean of the three numbers"
                 + " above), and among equals the one with the fewest shootdowns. What may be chance,"
                 + " beside vanilla or beside the policy as posted, counts as no difference.",
             100 * Recommendation.AS_FAST));
@@ -64,19 +63,13 @@ public final class StrategyText {
     return lines;
   }
 
-  /**
-   * Which kernel of the checker flushes as a policy says: the last one, with the fewest hazards.
-   */
   private static String checked(String policy) {
-    String kernel =
-        VariantLibrary.shipped().all().stream()
-            .filter(v -> v.rules().luf() && EngineRunner.policyOf(v).equals(policy))
-            .map(Variant::name)
-            .reduce("", (one, next) -> next);
-    return kernel.isEmpty()
-        ? "No kernel of the checker flushes as `" + policy + "` does: its safety is not checked."
-        : "As a kernel of the checker it is `%1$s`: `lufcheck check --variant %1$s`."
-            .formatted(kernel);
+    return Recommendation.kernel(policy)
+        .map("As a kernel of the checker it is `%1$s`: `lufcheck check --variant %1$s`."::formatted)
+        .orElse(
+            "No kernel of the checker flushes as `"
+                + policy
+                + "` does: its safety is not checked.");
   }
 
   private static Table changes(StudyData data, String title, String metric) {
@@ -140,7 +133,7 @@ public final class StrategyText {
               String.format(Locale.ROOT, "%.2f", score.longest())));
     }
     return new Table(
-        "Policies over all machines and workloads, best first",
+        "Policies over all machines and workloads, best first, those that are not checked last",
         List.of(
             "policy",
             "run time / vanilla",

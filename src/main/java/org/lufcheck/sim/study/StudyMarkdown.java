@@ -30,7 +30,7 @@ public final class StudyMarkdown {
 
   /** Each table under its title, within a section. */
   public static List<String> grains(StudyData data) {
-    return tables("###", GrainText.tables(data));
+    return TableText.markdown(GrainText.differences(data));
   }
 
   private static List<String> tables(String level, List<Table> tables) {

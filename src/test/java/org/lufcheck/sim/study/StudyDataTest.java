@@ -51,16 +51,25 @@ final class StudyDataTest {
   void amongPoliciesThatAreAboutAsFastTheShortestTailWins() {
     StudyData data =
         data(
-            Map.of("take-off", 0.950, "background", 0.952, "per-page", 0.990),
-            Map.of("take-off", 3.0, "background", 1.5, "per-page", 1.0));
+            Map.of("take-off", 0.950, "piggyback", 0.952, "per-page", 0.990),
+            Map.of("take-off", 3.0, "piggyback", 1.5, "per-page", 1.0));
 
     Recommendation recommendation = Recommendation.of(data);
 
     assertThat(recommendation.scores())
         .extracting(Recommendation.Score::policy)
-        .containsExactly("background", "take-off", "per-page");
+        .containsExactly("piggyback", "take-off", "per-page");
     assertThat(StrategyText.recommendation(data).get(0))
-        .contains("Take `background`", "95.2 %", "1.50 times");
+        .contains("Take `piggyback`", "95.2 %", "1.50 times");
+  }
+
+  @Test
+  void recommendsNoPolicyWhoseSafetyIsNotChecked() {
+    StudyData data =
+        data(Map.of("take-off", 0.95, "per-page", 0.90), Map.of("take-off", 3.0, "per-page", 1.0));
+
+    assertThat(Recommendation.of(data).best().policy()).isEqualTo("take-off");
+    assertThat(StrategyText.recommendation(data).get(3)).contains("`luf-repaired`");
   }
 
   @Test

@@ -134,41 +134,68 @@ public final class PerCpuPages {
   }
 
   /**
-   * How many pages to give back to the zone, after some were put on the list
-   * (free_unref_page_commit, nr_pcp_high, nr_pcp_free).
+   * How many pages to give back to the zone, after some were put on the list, one after the other
+   * (free_unref_page_commit). A list that holds too much may give back with each of them.
    *
-   * @param pages that were put on the list, one after the other
+   * @param pages that were put on the list
    * @param belowHigh whether the zone's free memory is below its high watermark
    * @param reclaiming whether the zone is being reclaimed (ZONE_RECLAIM_ACTIVE)
    */
   public int surplus(int pages, boolean belowHigh, boolean reclaiming) {
-    allocFactor >>= Math.min(pages, Integer.SIZE - 1);
-    if (freeCount < batch << scale) {
-      freeCount += pages;
+    int given = 0;
+    for (int later = pages - 1 - quiet(pages, belowHigh, reclaiming); later >= 0; later--) {
+      given += surplusOfOne(count - later - given, belowHigh, reclaiming);
     }
-    int allowed = allowed(pages, belowHigh, reclaiming);
-    if (count < allowed) {
+    return given;
+  }
+
+  /**
+   * The first of several pages, as long as nothing is given back and the list's size is as low as
+   * it gets: only what was freed is counted.
+   *
+   * @return how many
+   */
+  private int quiet(int pages, boolean belowHigh, boolean reclaiming) {
+    if (pages == 1 || high > highMin || !(belowHigh || reclaiming)) {
+      return 0;
+    }
+    int allowed = reclaiming ? Math.min(batch << 2, highMin) : highMin;
+    int quiet = Math.max(0, Math.min(pages, allowed - 1 - (count - pages)));
+    allocFactor >>= Math.min(quiet, Integer.SIZE - 1);
+    freeCount = Math.max(freeCount, Math.min(freeCount + quiet, batch << scale));
+    return quiet;
+  }
+
+  /** The same after one page was put on a list that now holds so many (nr_pcp_free). */
+  private int surplusOfOne(int holds, boolean belowHigh, boolean reclaiming) {
+    allocFactor >>= 1;
+    if (freeCount < batch << scale) {
+      freeCount++;
+    }
+    int allowed = allowed(holds, belowHigh, reclaiming);
+    if (holds < allowed) {
       return 0;
     }
     int most = Math.max(batch, allowed - batch);
-    return Math.min(count, Math.max(batch, Math.min(freeCount, most)));
+    return Math.min(holds, Math.max(batch, Math.min(freeCount, most)));
   }
 
-  private int allowed(int pages, boolean belowHigh, boolean reclaiming) {
+  /** nr_pcp_high. */
+  private int allowed(int holds, boolean belowHigh, boolean reclaiming) {
     high = Math.max(highMin, Math.min(high, highMax));
     if (reclaiming) {
-      high = Math.max(high - pages * Math.max(freeCount, batch), highMin);
+      high = Math.max(high - Math.max(freeCount, batch), highMin);
       return Math.min(batch << 2, high);
     }
     if (highMin == highMax) {
       return high;
     }
     if (belowHigh) {
-      high = Math.max(high - pages * Math.max(freeCount, batch), highMin);
-      return Math.max(count, highMin);
+      high = Math.max(high - Math.max(freeCount, batch), highMin);
+      return Math.max(holds, highMin);
     }
     int allowed = high;
-    if (count >= high) {
+    if (holds >= high) {
       int need = freeCount + batch;
       if (high < need) {
         high = Math.max(highMin, Math.min(need, highMax));

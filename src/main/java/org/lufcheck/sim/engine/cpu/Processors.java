@@ -126,7 +126,7 @@ public final class Processors {
     return mm == null || receivers.generation(cpu) == mm.generation();
   }
 
-  /** Whoever runs on a CPU has interrupts off for a while; only the last such while is known. */
+  /** Whoever runs on a CPU has interrupts off for a while. */
   void interruptsOff(int cpu, double from, double to) {
     receivers.interruptsOff(cpu, from, to);
   }

@@ -1,6 +1,7 @@
 package org.lufcheck.sim.engine.cpu;
 
 import java.util.Arrays;
+import org.lufcheck.sim.engine.time.BusyTimes;
 
 /**
  * What flushes did to each CPU: when it was flushed last, until when its queue of interrupts is
@@ -13,12 +14,14 @@ import java.util.Arrays;
  * is the same as if each was kept for itself, but for the order in which sums of times are rounded.
  */
 final class Receivers {
+  /** Times with interrupts off that are kept of each CPU: those of a step or two. */
+  private static final int MOST_HOLDS = 16;
+
   private final double[] lastFlush;
   private final double[] latest;
   private final double[] queueEnd;
   private final double[] stolen;
-  private final double[] offFrom;
-  private final double[] offTo;
+  private final BusyTimes[] off;
   private final long[] received;
   private final long[] generation;
   private final Company[] company;
@@ -30,8 +33,8 @@ final class Receivers {
     latest = new double[cpus];
     queueEnd = new double[cpus];
     stolen = new double[cpus];
-    offFrom = new double[cpus];
-    offTo = new double[cpus];
+    off = new BusyTimes[cpus];
+    Arrays.setAll(off, cpu -> new BusyTimes(MOST_HOLDS));
     received = new long[cpus];
     generation = new long[cpus];
     company = new Company[cpus];
@@ -55,7 +58,7 @@ final class Receivers {
     double served = turn(arrival, all.latest, all.queueEnd);
     for (long rest = served < all.deafUntil ? all.members : 0; rest != 0; rest &= rest - 1) {
       int cpu = Long.numberOfTrailingZeros(rest);
-      if (isDeaf(cpu, served)) {
+      if (off[cpu].free(served) > served) {
         leave(cpu);
       }
     }
@@ -90,10 +93,7 @@ final class Receivers {
    * @return when the handler ends
    */
   double interrupt(int cpu, double arrival, double nanos, double more) {
-    double begin = turn(arrival, latest[cpu], queueEnd[cpu]);
-    if (isDeaf(cpu, begin)) {
-      begin = offTo[cpu];
-    }
+    double begin = off[cpu].free(turn(arrival, latest[cpu], queueEnd[cpu]));
     latest[cpu] = Math.max(latest[cpu], arrival);
     queueEnd[cpu] = Math.max(queueEnd[cpu], begin + nanos + more);
     stolen[cpu] += nanos + more;
@@ -110,18 +110,10 @@ final class Receivers {
     return arrival < latest ? arrival : Math.max(arrival, queueEnd);
   }
 
-  /**
-   * Whoever runs on a CPU has interrupts off for a while: an interrupt waits for its end. Only the
-   * last such while is known.
-   */
+  /** Whoever runs on a CPU has interrupts off for a while: an interrupt waits for its end. */
   void interruptsOff(int cpu, double from, double to) {
-    offFrom[cpu] = from;
-    offTo[cpu] = to;
+    off[cpu].cover(from, to);
     company[cpu].deafUntil = Math.max(company[cpu].deafUntil, to);
-  }
-
-  private boolean isDeaf(int cpu, double time) {
-    return time >= offFrom[cpu] && time < offTo[cpu];
   }
 
   /**
@@ -146,7 +138,7 @@ final class Receivers {
     } else if (all.queueEnd != queueEnd[cpu] || all.latest != latest[cpu]) {
       return;
     }
-    all.deafUntil = Math.max(all.deafUntil, offTo[cpu]);
+    all.deafUntil = Math.max(all.deafUntil, off[cpu].until());
     all.members |= 1L << cpu;
     company[cpu] = all;
     stolen[cpu] -= all.stolen;

@@ -1,21 +1,22 @@
 package org.lufcheck.sim.engine.cpu;
 
+import org.lufcheck.sim.engine.time.BusyTimes;
 import org.lufcheck.sim.result.Payer;
 
 /**
  * A spinlock that is taken with interrupts off (spin_lock_irq, spin_lock_irqsave). Who waits spins:
  * its CPU is not lazy, but answers no IPI before it has had the lock and released it.
  *
- * <p>What is simulated is the work that waits for the lock, served in the order of arrival. Actors
- * act in the order in which their steps begin, and take a lock somewhere within a step, so an
- * arrival may be earlier than the one before it; it then finds what is still to be served and no
- * time to have passed. That keeps a lock that is seldom taken free, and a lock that everybody wants
- * as busy as it is.
+ * <p>Actors act in the order in which their steps begin, and take a lock somewhere within a step:
+ * who arrives at an earlier moment than others that are known already is served before them, as far
+ * as the lock is free until then ({@link BusyTimes}).
  */
 public final class SpinLock {
+  /** Of all CPUs between the one that is behind the others and the one that is ahead. */
+  private static final int MOST_HOLDS = 256;
+
   private final Processors processors;
-  private double backlog;
-  private double last;
+  private final BusyTimes held = new BusyTimes(MOST_HOLDS);
 
   /** A free lock. */
   public SpinLock(Processors processors) {
@@ -30,13 +31,9 @@ public final class SpinLock {
    */
   public void hold(Current current, Payer payer, double nanos) {
     double from = current.now();
-    if (from > last) {
-      backlog = Math.max(0, backlog - (from - last));
-      last = from;
-    }
-    current.spend(Payer.LRU_LOCK, backlog);
+    double released = held.serve(from, nanos);
+    current.spend(Payer.LRU_LOCK, Math.max(0, released - nanos - from));
     current.spend(payer, nanos);
-    backlog += nanos;
     processors.interruptsOff(current.cpu(), from, current.now());
   }
 }

@@ -169,6 +169,7 @@ public final class FileFaults {
     int to = stream.resumeTo;
     for (int slot = stream.resume; slot < to; slot++) {
       if (slots.frame(slot) >= 0) {
+        current.allocationOver();
         continue;
       }
       int frame =

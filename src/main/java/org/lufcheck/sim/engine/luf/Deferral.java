@@ -148,20 +148,25 @@ public final class Deferral {
     return batch.deferredPages() != 0;
   }
 
+  /** A key for what the task deferred. */
+  public int handOut(Current current, UnmapBatch batch) {
+    return handOut(current, batch, 1);
+  }
+
   /**
    * fold_unmap_luf: a key for what the task deferred, without the CPUs that it is about to flush
    * anyway; 0 if nothing remains to be owed. In v10 and v11 (try_to_unmap_luf) it may be too late
    * to defer: what was deferred then belongs to what is flushed.
+   *
+   * @param times in how many parts single pages would have come, one after the other, each to be
+   *     deferred or flushed by itself: a coarse grain unmaps them in one go
    */
-  public int handOut(Current current, UnmapBatch batch) {
+  public int handOut(Current current, UnmapBatch batch, int times) {
     if (batch.deferredPages() == 0) {
       return 0;
     }
     if (system != null) {
-      int number = system.defer(batch.deferredMask(), batch.deferredPages(), current.now());
-      if (number == 0) {
-        batch.add(batch.deferredMask(), batch.deferredPages());
-      }
+      int number = handOutParts(current, system, batch, times);
       batch.handedOut();
       return number;
     }
@@ -174,6 +179,23 @@ public final class Deferral {
     keys[lastKey].add(owed, clock.next(), clock.done());
     askedKey = 0;
     return lastKey;
+  }
+
+  private int handOutParts(Current current, SystemPending owed, UnmapBatch batch, int times) {
+    long mask = batch.deferredMask();
+    long pages = batch.deferredPages() / times;
+    int first = owed.defer(mask, pages, current.now());
+    int latest = first;
+    for (int time = 1; time < times; time++) {
+      if (latest == 0) {
+        flush(current, mask, FlushReason.RECLAIM, pages);
+      }
+      latest = owed.defer(mask, pages, current.now());
+    }
+    if (latest == 0) {
+      batch.add(mask, pages);
+    }
+    return first;
   }
 
   /** try_to_unmap_flush: flushes what the task unmapped, deferred or not. */
@@ -202,8 +224,9 @@ public final class Deferral {
       return;
     }
     if (system != null) {
+      double from = current.now();
       shootdown.flush(current, mask, reason, pages);
-      system.flushed(mask, current.now());
+      system.flushed(mask, from, current.now());
       return;
     }
     long wider = mask;

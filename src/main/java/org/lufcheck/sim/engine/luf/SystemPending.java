@@ -4,6 +4,7 @@ import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.rules.Generation;
 import org.lufcheck.kernel.rules.Obligation;
 import org.lufcheck.sim.engine.cpu.Current;
+import org.lufcheck.sim.engine.time.BusyTimes;
 import org.lufcheck.sim.result.FlushReason;
 import org.lufcheck.sim.result.Payer;
 
@@ -27,6 +28,9 @@ import org.lufcheck.sim.result.Payer;
  * one thread.
  */
 public final class SystemPending implements TakeOff {
+  /** Between the task that is behind all others and the one that is ahead. */
+  private static final int MOST_FLUSHES = 256;
+
   private final Deferral deferral;
   private long cpus;
   private long joined;
@@ -34,7 +38,7 @@ public final class SystemPending implements TakeOff {
   private long done = Generation.INITIAL_DONE;
   private long doneBefore = Generation.INITIAL_DONE;
   private double doneAt;
-  private double flushingUntil;
+  private final BusyTimes flushing = new BusyTimes(MOST_FLUSHES);
 
   /** Whether a kernel keeps what it owes for the whole system. */
   public static boolean isOf(Rules rules) {
@@ -54,7 +58,7 @@ public final class SystemPending implements TakeOff {
    * @return what the pages carry, or 0 if they have to be flushed now
    */
   int defer(long mask, long pages, double now) {
-    if (now < flushingUntil) {
+    if (flushing.free(now) > now) {
       return 0;
     }
     cpus = Obligation.both(cpus, mask);
@@ -63,9 +67,9 @@ public final class SystemPending implements TakeOff {
   }
 
   /** rmap_flush_end: a flush of some CPUs is complete. */
-  void flushed(long mask, double until) {
+  void flushed(long mask, double from, double until) {
     cpus = Obligation.without(cpus, mask);
-    flushingUntil = Math.max(flushingUntil, until);
+    flushing.cover(from, until);
   }
 
   @Override

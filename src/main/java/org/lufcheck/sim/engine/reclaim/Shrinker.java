@@ -278,8 +278,8 @@ public final class Shrinker {
       return;
     }
     Current current = task.current();
-    int key = deferral.handOut(current, task.batch());
-    int flushes = grain == 1 || plainSize == 0 ? 1 : flushesOf(plainSize * grain);
+    int key = deferral.handOut(current, task.batch(), plainSize == 0 ? parts(keyedSize) : 1);
+    int flushes = plainSize == 0 ? 1 : parts(plainSize);
     deferral.flush(current, task.batch(), FlushReason.RECLAIM, flushes);
     current.spend(task.payer(), costs.freeNanos() * grain * (plainSize + keyedSize));
     for (int at = 0; at < plainSize; at++) {
@@ -292,8 +292,12 @@ public final class Shrinker {
     keyedSize = 0;
   }
 
-  /** As many as single pages would have needed: one cluster after the other. */
-  private int flushesOf(int pages) {
+  /** In how many parts single pages would have been flushed: one cluster after the other. */
+  private int parts(int chunks) {
+    if (grain == 1) {
+      return 1;
+    }
+    int pages = chunks * grain;
     int whole = pages / clusterPages * ((clusterPages + unmapPages - 1) / unmapPages);
     return whole + (pages % clusterPages + unmapPages - 1) / unmapPages;
   }

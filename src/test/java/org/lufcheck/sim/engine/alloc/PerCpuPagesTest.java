@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.engine.memory.Frames;
 
@@ -66,5 +67,40 @@ final class PerCpuPagesTest {
     assertThat(byPage.surplus(1, false, false))
         .isPositive()
         .isEqualTo(inOneGo.surplus(1, false, false));
+  }
+
+  @Test
+  void aLongListGivesBackWithEachPageOfAChunk() {
+    PerCpuPages pcp = new PerCpuPages(new Frames(1), 63, 5, 425, PLENTY);
+    pcp.changed(3000 + 16);
+    assertThat(pcp.surplus(16, true, true)).isGreaterThan(15 * 63);
+  }
+
+  @Test
+  void aChunkIsAccountedForAsItsPagesOneByOne() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int round = 0; round < 200; round++) {
+      int highMax = random.nextBoolean() ? 425 : PLENTY;
+      PerCpuPages byPage = new PerCpuPages(new Frames(1), 63, 5, 425, highMax);
+      PerCpuPages inOneGo = new PerCpuPages(new Frames(1), 63, 5, 425, highMax);
+      for (int event = 0; event < 100; event++) {
+        boolean belowHigh = random.nextBoolean();
+        if (random.nextInt(4) == 0) {
+          int pages = byPage.refill(belowHigh);
+          assertThat(inOneGo.refill(belowHigh)).isEqualTo(pages);
+          byPage.changed(pages);
+          inOneGo.changed(pages);
+        } else {
+          boolean reclaiming = random.nextBoolean();
+          for (int page = 0; page < 16; page++) {
+            byPage.changed(1);
+            byPage.changed(-byPage.surplus(1, belowHigh, reclaiming));
+          }
+          inOneGo.changed(16);
+          inOneGo.changed(-inOneGo.surplus(16, belowHigh, reclaiming));
+        }
+        assertThat(inOneGo.count()).isEqualTo(byPage.count());
+      }
+    }
   }
 }

@@ -96,6 +96,27 @@ final class SystemPendingTest {
   }
 
   @Test
+  void whatIsUnmappedBeforeAFlushThatIsKnownAlreadyIsDeferred() {
+    current.now(10_000);
+    unmapper.flushFor(1);
+
+    current.now(9_000);
+    assertThat(unmapper.key(0)).isPositive();
+  }
+
+  @Test
+  void aChunkIsDeferredOrFlushedInAsManyPartsAsItsPagesWouldBe() {
+    unmapper.flushFor(1);
+    double end = current.now();
+
+    current.now(end - 1);
+    assertThat(unmapper.chunkKey(0, 2)).as("its first part is flushed at once").isZero();
+    assertThat(unmapper.receivedByCpu()).containsExactly(0L, 1L, 1L, 1L);
+    pending.flushNow(current, section, FlushReason.BACKGROUND);
+    assertThat(unmapper.receivedByCpu()).as("the second later").containsExactly(0L, 2L, 2L, 1L);
+  }
+
+  @Test
   void aFlushAnswersForTheCpusThatItReached() {
     int frame = take();
     free(frame, 1);

@@ -75,9 +75,14 @@ final class Unmapper {
 
   /** Unmaps a page of a process, as reclaim does, and returns the key that it is freed with. */
   int key(int process) {
+    return chunkKey(process, 1);
+  }
+
+  /** The same for a chunk that stands for so many parts. */
+  int chunkKey(int process, int parts) {
     UnmapBatch batch = new UnmapBatch();
     assertThat(unmap(process, Slots.PRESENT | Slots.YOUNG, batch)).isTrue();
-    int key = deferral.handOut(current, batch);
+    int key = deferral.handOut(current, batch, parts);
     deferral.flush(current, batch, FlushReason.RECLAIM);
     return key;
   }

@@ -83,6 +83,15 @@ final class ShootdownTest {
   }
 
   @Test
+  void anInterruptWaitsForInterruptsToBeOnAlsoWhenTheyAreOffAgainLater() {
+    run(1);
+    processors.interruptsOff(1, 1000, 8000);
+    processors.interruptsOff(1, 20_000, 30_000);
+    shootdown.flush(current, mm.cpumask(), FlushReason.RECLAIM, 1);
+    assertThat(current.now()).isCloseTo(8000 + 700 + 50, within(1e-6));
+  }
+
+  @Test
   void lazyCpusAreSkippedAndCatchUp() {
     run(1, 2);
     processors.idle(2);

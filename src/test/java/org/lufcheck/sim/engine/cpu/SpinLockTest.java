@@ -40,13 +40,14 @@ final class SpinLockTest {
   }
 
   @Test
-  void doesNotMakeAnEarlierArrivalWaitForTheTimeThatPassedSince() {
+  void servesWhoComesEarlierBeforeALaterOneThatIsKnownAlready() {
     lock.hold(at(0, 9000), Payer.FAULTS, 500);
     Current earlier = at(1, 1000);
 
     lock.hold(earlier, Payer.FAULTS, 500);
 
-    assertThat(earlier.now()).isEqualTo(2000);
+    assertThat(earlier.now()).isEqualTo(1500);
+    assertThat(ledger.charged(Payer.LRU_LOCK)).isZero();
   }
 
   @Test
