@@ -143,27 +143,10 @@ public final class PerCpuPages {
    */
   public int surplus(int pages, boolean belowHigh, boolean reclaiming) {
     int given = 0;
-    for (int later = pages - 1 - quiet(pages, belowHigh, reclaiming); later >= 0; later--) {
+    for (int later = pages - 1; later >= 0; later--) {
       given += surplusOfOne(count - later - given, belowHigh, reclaiming);
     }
     return given;
-  }
-
-  /**
-   * The first of several pages, as long as nothing is given back and the list's size is as low as
-   * it gets: only what was freed is counted.
-   *
-   * @return how many
-   */
-  private int quiet(int pages, boolean belowHigh, boolean reclaiming) {
-    if (pages == 1 || high > highMin || !(belowHigh || reclaiming)) {
-      return 0;
-    }
-    int allowed = reclaiming ? Math.min(batch << 2, highMin) : highMin;
-    int quiet = Math.max(0, Math.min(pages, allowed - 1 - (count - pages)));
-    allocFactor >>= Math.min(quiet, Integer.SIZE - 1);
-    freeCount = Math.max(freeCount, Math.min(freeCount + quiet, batch << scale));
-    return quiet;
   }
 
   /** The same after one page was put on a list that now holds so many (nr_pcp_free). */
