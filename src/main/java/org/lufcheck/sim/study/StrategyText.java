@@ -59,17 +59,10 @@ public final class StrategyText {
                 + " above), and among equals the one with the fewest shootdowns. What may be chance,"
                 + " beside vanilla or beside the policy as posted, counts as no difference.",
             100 * Recommendation.AS_FAST));
-    lines.add(checked(best.policy()));
+    lines.add(
+        "As a kernel of the checker it is `%1$s`: `lufcheck check --variant %1$s`."
+            .formatted(Recommendation.kernel(best.policy()).orElseThrow()));
     return lines;
-  }
-
-  private static String checked(String policy) {
-    return Recommendation.kernel(policy)
-        .map("As a kernel of the checker it is `%1$s`: `lufcheck check --variant %1$s`."::formatted)
-        .orElse(
-            "No kernel of the checker flushes as `"
-                + policy
-                + "` does: its safety is not checked.");
   }
 
   private static Table changes(StudyData data, String title, String metric) {

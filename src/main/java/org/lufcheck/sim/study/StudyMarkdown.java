@@ -28,7 +28,7 @@ public final class StudyMarkdown {
     return tables("###", SettingsText.tables(data));
   }
 
-  /** Each table under its title, within a section. */
+  /** All differences in one table. */
   public static List<String> grains(StudyData data) {
     return TableText.markdown(GrainText.differences(data));
   }

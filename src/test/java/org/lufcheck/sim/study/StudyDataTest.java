@@ -73,6 +73,16 @@ final class StudyDataTest {
   }
 
   @Test
+  void aPolicyThatIsNotCheckedDoesNotMakeTheOthersEquallySlow() {
+    StudyData data =
+        data(
+            Map.of("take-off", 0.95, "piggyback", 0.99, "per-page", 0.90),
+            Map.of("take-off", 3.0, "piggyback", 1.0, "per-page", 1.0));
+
+    assertThat(Recommendation.of(data).best().policy()).isEqualTo("take-off");
+  }
+
+  @Test
   void aTailThatIsShorterByChanceWinsNothing() {
     List<Point> points = new ArrayList<>();
     for (long seed = 1; seed <= 2; seed++) {
