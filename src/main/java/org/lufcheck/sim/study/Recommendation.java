@@ -9,8 +9,9 @@ import org.lufcheck.variant.VariantLibrary;
 /**
  * Which flush policy to take. Only those can be taken whose safety is checked, because a kernel of
  * the checker has them; of these, those that are about as fast as the fastest; of these, the one
- * with the shortest tail of page allocation, then the one with the fewest shootdowns. What may be
- * chance, beside vanilla or beside the policy as posted, counts as no difference.
+ * with the shortest tail of page allocation. Among those whose tails are about as long, the policy
+ * as posted needs no reason to be taken, and of others the one with the fewest shootdowns is taken.
+ * What may be chance, beside vanilla or beside the policy as posted, counts as no difference.
  *
  * @param scores of the policies, best first; those whose safety is not checked come last
  */
@@ -19,10 +20,10 @@ public record Recommendation(List<Score> scores) {
   public static final double AS_FAST = 0.005;
 
   /** The policy of v12, which others have to be better than by more than chance. */
-  private static final String AS_POSTED = EngineRunner.policies().get(0);
+  static final String AS_POSTED = EngineRunner.policies().get(0);
 
-  /** Two tails whose ratios to vanilla's differ by less are about as long: 0.01. */
-  private static final double AS_LONG = 0.01;
+  /** A tail that differs from that of the policy as posted by less is about as long: 2 %. */
+  public static final double AS_LONG = 0.02;
 
   /** Copies the list. */
   public Recommendation {
@@ -71,10 +72,12 @@ public record Recommendation(List<Score> scores) {
             .mapToDouble(Score::runTime)
             .min()
             .orElseThrow();
+    double posted = score(data, AS_POSTED).tail();
     Comparator<Score> order =
         Comparator.<Score, Boolean>comparing(s -> kernel(s.policy()).isEmpty())
             .thenComparing(s -> s.runTime() > fastest * (1 + AS_FAST))
-            .thenComparing(s -> Math.round(s.tail() / AS_LONG))
+            .thenComparing(s -> Math.round(Math.log(s.tail() / posted) / (2 * AS_LONG)))
+            .thenComparing(s -> !s.policy().equals(AS_POSTED))
             .thenComparing(Score::receptions);
     return new Recommendation(scores.stream().sorted(order).toList());
   }

@@ -56,9 +56,12 @@ public final class StrategyText {
             "The rule: of the policies that a kernel of the checker has, because the safety of others is"
                 + " not checked, those whose mean run time is within %.1f %% of the best; of these the"
                 + " one with the shortest tail of page allocation (the geometric mean of the three numbers"
-                + " above), and among equals the one with the fewest shootdowns. What may be chance,"
-                + " beside vanilla or beside the policy as posted, counts as no difference.",
-            100 * Recommendation.AS_FAST));
+                + " above). Where that is within %.0f %% of `%s`, the policy as posted, there is no reason"
+                + " to take another; among equals otherwise the one with the fewest shootdowns. What may"
+                + " be chance, beside vanilla or beside the policy as posted, counts as no difference.",
+            100 * Recommendation.AS_FAST,
+            100 * Recommendation.AS_LONG,
+            Recommendation.AS_POSTED));
     lines.add(
         "As a kernel of the checker it is `%1$s`: `lufcheck check --variant %1$s`."
             .formatted(Recommendation.kernel(best.policy()).orElseThrow()));

@@ -64,6 +64,20 @@ final class StudyDataTest {
   }
 
   @Test
+  void anotherPolicyHasToBeBetterThanThePostedOneByMoreThanAHair() {
+    Map<String, Double> runTimes = Map.of("take-off", 0.95, "piggyback", 0.95);
+
+    assertThat(tailDecides(runTimes, 2.97)).isEqualTo("take-off");
+    assertThat(tailDecides(runTimes, 2.80)).isEqualTo("piggyback");
+  }
+
+  /** The policy to take if the 99.9th percentile is 3.0 as posted, and this with `piggyback`. */
+  private static String tailDecides(Map<String, Double> runTimes, double p999) {
+    Map<String, Double> tails = Map.of("take-off", 3.0, "piggyback", p999);
+    return Recommendation.of(data(runTimes, tails)).best().policy();
+  }
+
+  @Test
   void recommendsNoPolicyWhoseSafetyIsNotChecked() {
     StudyData data =
         data(Map.of("take-off", 0.95, "per-page", 0.90), Map.of("take-off", 3.0, "per-page", 1.0));

@@ -135,13 +135,19 @@ public final class PerCpuPages {
 
   /**
    * How many pages to give back to the zone, after some were put on the list, one after the other
-   * (free_unref_page_commit). A list that holds too much may give back with each of them.
+   * (free_unref_page_commit). A list that holds too much may give back with each of them; one that
+   * holds less than all limits can be does not, and that is most of them.
    *
    * @param pages that were put on the list
    * @param belowHigh whether the zone's free memory is below its high watermark
    * @param reclaiming whether the zone is being reclaimed (ZONE_RECLAIM_ACTIVE)
    */
   public int surplus(int pages, boolean belowHigh, boolean reclaiming) {
+    if (high == highMin && count < Math.min(batch << 2, highMin)) {
+      allocFactor >>= Math.min(pages, Integer.SIZE - 1);
+      freeCount = Math.min(freeCount + pages, batch << scale);
+      return 0;
+    }
     int given = 0;
     for (int later = pages - 1; later >= 0; later--) {
       given += surplusOfOne(count - later - given, belowHigh, reclaiming);

@@ -22,6 +22,7 @@ final class Receivers {
   private final double[] queueEnd;
   private final double[] stolen;
   private final BusyTimes[] off;
+  private final double[] offUntil;
   private final long[] received;
   private final long[] generation;
   private final Company[] company;
@@ -35,6 +36,7 @@ final class Receivers {
     stolen = new double[cpus];
     off = new BusyTimes[cpus];
     Arrays.setAll(off, cpu -> new BusyTimes(MOST_HOLDS));
+    offUntil = new double[cpus];
     received = new long[cpus];
     generation = new long[cpus];
     company = new Company[cpus];
@@ -58,16 +60,16 @@ final class Receivers {
     double served = turn(arrival, all.latest, all.queueEnd);
     for (long rest = served < all.deafUntil ? all.members : 0; rest != 0; rest &= rest - 1) {
       int cpu = Long.numberOfTrailingZeros(rest);
-      if (off[cpu].free(served) > served) {
+      if (offUntil[cpu] > served && off[cpu].free(served) > served) {
         leave(cpu);
       }
     }
     double last = arrival;
     int count = Long.bitCount(all.members);
     if (count > 0) {
-      double walks = loss.flush(mm, arrival - all.lastFlush, count);
+      double walks = loss.flush(mm, Math.abs(arrival - all.lastFlush), count);
       loss.charge(walks * count);
-      all.lastFlush = arrival;
+      all.lastFlush = Math.max(all.lastFlush, arrival);
       all.latest = Math.max(all.latest, arrival);
       all.queueEnd = Math.max(all.queueEnd, served + handlerNanos + walks);
       all.generation = mm.generation();
@@ -113,6 +115,7 @@ final class Receivers {
   /** Whoever runs on a CPU has interrupts off for a while: an interrupt waits for its end. */
   void interruptsOff(int cpu, double from, double to) {
     off[cpu].cover(from, to);
+    offUntil[cpu] = off[cpu].until();
     company[cpu].deafUntil = Math.max(company[cpu].deafUntil, to);
   }
 
@@ -123,10 +126,10 @@ final class Receivers {
    */
   double flushed(int cpu, Mm mm, double time, TlbLoss loss) {
     leave(cpu);
-    double since = time - lastFlush[cpu];
-    lastFlush[cpu] = time;
+    double apart = Math.abs(time - lastFlush[cpu]);
+    lastFlush[cpu] = Math.max(lastFlush[cpu], time);
     generation[cpu] = mm.generation();
-    return loss.flush(mm, since, 1);
+    return loss.flush(mm, apart, 1);
   }
 
   private void join(int cpu, Company all) {
@@ -138,7 +141,7 @@ final class Receivers {
     } else if (all.queueEnd != queueEnd[cpu] || all.latest != latest[cpu]) {
       return;
     }
-    all.deafUntil = Math.max(all.deafUntil, off[cpu].until());
+    all.deafUntil = Math.max(all.deafUntil, offUntil[cpu]);
     all.members |= 1L << cpu;
     company[cpu] = all;
     stolen[cpu] -= all.stolen;

@@ -33,15 +33,17 @@ public final class TlbLoss {
   /**
    * CPUs lose their entries of an address space.
    *
-   * @param since the flush before, in simulated nanoseconds; nothing is lost unless above 0
+   * @param apart from the latest flush so far, in simulated nanoseconds, not negative. If that one
+   *     is known already but comes later, this one loses all and leaves it to lose less: together
+   *     they lose the same
    * @param cpus how many
    * @return what the walks of each will take, in simulated nanoseconds
    */
-  public double flush(Mm mm, double since, int cpus) {
-    if (since <= 0) {
+  public double flush(Mm mm, double apart, int cpus) {
+    if (apart == 0) {
       return 0;
     }
-    double share = since < REFETCH_NANOS ? since / REFETCH_NANOS : 1;
+    double share = apart < REFETCH_NANOS ? apart / REFETCH_NANOS : 1;
     HotPages hot = mm.hot();
     double load = hot.load() * share;
     double store = hot.store() * share;

@@ -114,10 +114,7 @@ public final class Deferral {
       return false;
     }
     mm.changed();
-    boolean luf =
-        (object.file() ? fileEligible : anonEligible)
-            && Eligible.pte(rules, (pte & Slots.WRITE) != 0, (pte & Slots.DIRTY) != 0)
-            && Eligible.vma(object.file(), object.file());
+    boolean luf = mayDefer(object, pte);
     if (luf) {
       batch.defer(cpus, pages);
       owe(mm, object, cpus);
@@ -143,35 +140,63 @@ public final class Deferral {
     return owners.get(id);
   }
 
-  /** Whether a task has deferred unmaps that have no key yet. */
-  public boolean hasDeferred(UnmapBatch batch) {
-    return batch.deferredPages() != 0;
+  /**
+   * A task unmaps the first pages of a chunk together with chunks of its own, see {@link
+   * UnmapBatch}: they are flushed with them. Everything else happens when the chunk is unmapped.
+   *
+   * @param mm whose PTE it is
+   * @param slot that is mapped
+   */
+  public void straddles(Current current, UnmapBatch batch, Mm mm, int slot) {
+    long cpus = mm.cpumask();
+    if ((cpus & ~(1L << current.cpu())) != 0) {
+      batch.straddle(cpus, mayDefer(slots.object(slot), slots.pte(slot)));
+    }
   }
 
-  /** A key for what the task deferred. */
-  public int handOut(Current current, UnmapBatch batch) {
-    return handOut(current, batch, 1);
+  private boolean mayDefer(MemoryObject object, int pte) {
+    return (object.file() ? fileEligible : anonEligible)
+        && Eligible.pte(rules, (pte & Slots.WRITE) != 0, (pte & Slots.DIRTY) != 0)
+        && Eligible.vma(object.file(), object.file());
   }
 
   /**
-   * fold_unmap_luf: a key for what the task deferred, without the CPUs that it is about to flush
-   * anyway; 0 if nothing remains to be owed. In v10 and v11 (try_to_unmap_luf) it may be too late
-   * to defer: what was deferred then belongs to what is flushed.
+   * What the task unmapped is about to be freed: for what was deferred there is a key
+   * (fold_unmap_luf), without the CPUs that are flushed anyway, and the rest is flushed
+   * (try_to_unmap_flush). In v10 and v11 (try_to_unmap_luf) it may be too late to defer: what was
+   * deferred then is flushed as well. Single pages would have come in several parts, one after the
+   * other, each deferred or flushed by itself; a coarse grain unmaps them in one go and calls this
+   * once for each.
    *
-   * @param times in how many parts single pages would have come, one after the other, each to be
-   *     deferred or flushed by itself: a coarse grain unmaps them in one go
+   * @param part which, from 0
+   * @param parts how many
+   * @param pages of this part; of the last one, all that are left are taken
+   * @return a key, or 0 if nothing remains to be owed. Deferral for zones has one for all parts,
+   *     which the first one returns
    */
-  public int handOut(Current current, UnmapBatch batch, int times) {
-    if (batch.deferredPages() == 0) {
-      return 0;
+  public int settle(
+      Current current, UnmapBatch batch, FlushReason reason, int part, int parts, long pages) {
+    boolean last = part == parts - 1;
+    long covered = batch.take(last ? Long.MAX_VALUE : pages);
+    long now = batch.mask(part, parts);
+    int key = 0;
+    if (batch.hasDeferred() && system != null) {
+      long later = batch.deferredMask(part, parts);
+      key = system.defer(later, covered, current.now());
+      now = key == 0 ? Obligation.both(now, later) : now;
+    } else if (batch.hasDeferred() && part == 0) {
+      key = key(Obligation.without(batch.deferredMask(), batch.mask()));
     }
-    if (system != null) {
-      int number = handOutParts(current, system, batch, times);
-      batch.handedOut();
-      return number;
+    if (last) {
+      batch.clear();
     }
-    long owed = Obligation.without(batch.deferredMask(), batch.mask());
-    batch.handedOut();
+    if (now != 0) {
+      flush(current, now, reason, covered);
+    }
+    return key;
+  }
+
+  private int key(long owed) {
     if (owed == 0) {
       return 0;
     }
@@ -181,39 +206,13 @@ public final class Deferral {
     return lastKey;
   }
 
-  private int handOutParts(Current current, SystemPending owed, UnmapBatch batch, int times) {
-    long mask = batch.deferredMask();
-    long pages = batch.deferredPages() / times;
-    int first = owed.defer(mask, pages, current.now());
-    int latest = first;
-    for (int time = 1; time < times; time++) {
-      if (latest == 0) {
-        flush(current, mask, FlushReason.RECLAIM, pages);
-      }
-      latest = owed.defer(mask, pages, current.now());
-    }
-    if (latest == 0) {
-      batch.add(mask, pages);
-    }
-    return first;
-  }
-
   /** try_to_unmap_flush: flushes what the task unmapped, deferred or not. */
   public void flush(Current current, UnmapBatch batch, FlushReason reason) {
-    flush(current, batch, reason, 1);
-  }
-
-  /**
-   * The same as so many flushes, one after the other: a coarse grain unmaps in one go what single
-   * pages would have flushed in between.
-   */
-  public void flush(Current current, UnmapBatch batch, FlushReason reason, int times) {
     long mask = Obligation.both(batch.mask(), batch.deferredMask());
-    long pages = batch.pages() + batch.deferredPages();
-    batch.handedOut();
-    batch.flushed();
-    for (int time = 0; mask != 0 && time < times; time++) {
-      flush(current, mask, reason, pages / times);
+    long pages = batch.take(Long.MAX_VALUE);
+    batch.clear();
+    if (mask != 0) {
+      flush(current, mask, reason, pages);
     }
   }
 

@@ -113,6 +113,11 @@ public final class FrameList {
     return frame;
   }
 
+  /** The frame that is taken next from the end, or {@link Frames#NONE} where there is a gap. */
+  public int last() {
+    return size == 0 ? Frames.NONE : tailBlock[last - 1 & MASK];
+  }
+
   /**
    * Reads what is known of the frames that will be taken next, all at once: the processor then
    * waits for memory once, and not for each of them when its turn comes.

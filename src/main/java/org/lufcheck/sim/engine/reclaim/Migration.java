@@ -108,6 +108,16 @@ public final class Migration {
     return size;
   }
 
+  /** As often as single pages would: once for as many as reclaim hands over. */
+  private int settle(Current current, UnmapBatch batch) {
+    int parts = Math.max(1, size * grain / clusterPages);
+    int key = deferral.settle(current, batch, FlushReason.MIGRATION, 0, parts, clusterPages);
+    for (int part = 1; part < parts; part++) {
+      deferral.settle(current, batch, FlushReason.MIGRATION, part, parts, clusterPages);
+    }
+    return key;
+  }
+
   /**
    * Flushes or defers, and moves all pages of the batch. The new frames are mapped as the old ones
    * were, and are put on the list of their new node that corresponds to the old one.
@@ -118,9 +128,7 @@ public final class Migration {
     if (size == 0) {
       return;
     }
-    int key = deferral.handOut(current, batch);
-    int flushes = Math.max(1, size * grain / clusterPages);
-    deferral.flush(current, batch, FlushReason.MIGRATION, flushes);
+    int key = settle(current, batch);
     for (int at = 0; at < size; at++) {
       int source = sources[at];
       int target = targets[at];

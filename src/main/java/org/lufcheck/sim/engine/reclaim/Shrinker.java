@@ -40,6 +40,8 @@ public final class Shrinker {
   private final int[] plain;
   private final int[] keyed;
   private final References clock;
+  private int straddled = Frames.NONE;
+  private double unmapNanos;
   private int plainSize;
   private int keyedSize;
 
@@ -119,8 +121,11 @@ public final class Shrinker {
    */
   public long shrinkInactive(ReclaimTask task, Node node, FrameList from, int list, long pages) {
     int taken = isolate(from, pages);
+    straddled = grain > 1 && list == Frames.INACTIVE_FILE ? from.last() : Frames.NONE;
     sorted(task, node, taken, 0);
-    return shrinkIsolated(task, node, list, isolated, taken, clock);
+    long gone = shrinkIsolated(task, node, list, isolated, taken, clock);
+    straddled = Frames.NONE;
+    return gone;
   }
 
   /**
@@ -201,6 +206,9 @@ public final class Shrinker {
       }
     }
     moved += (long) migration.size() * grain;
+    if (migration.size() > 0) {
+      straddle(task);
+    }
     migration.move(current, task.batch(), task.payer(), list);
     current.ledger().add(Count.DEMOTED, moved);
     current.ledger().add(Count.DEMOTION_FAILURES, (long) failed * grain);
@@ -245,9 +253,10 @@ public final class Shrinker {
     if ((pte & (Slots.PRESENT | Slots.HINT)) != 0) {
       Mm mm = mms.get(slots.object(slot).mm());
       luf = deferral.unmapped(current, task.batch(), mm, slot, grain);
-      current.spend(task.payer(), costs.unmapNanos() * grain);
+      unmapNanos += costs.unmapNanos() * grain;
     }
     if (dirty || !file) {
+      unmapFor(task, unmapNanos);
       deferral.flush(current, task.batch(), FlushReason.RECLAIM);
       luf = false;
       pageOut.write(current, grain);
@@ -259,7 +268,7 @@ public final class Shrinker {
       slots.forget(slot);
       slots.pte(slot, Slots.SWAPPED);
     }
-    current.spend(task.payer(), costs.reclaimPageNanos() * grain);
+    unmapNanos += costs.reclaimPageNanos() * grain;
     current.ledger().add(Count.RECLAIMED, grain);
     if (luf) {
       keyed[keyedSize++] = frame;
@@ -272,16 +281,27 @@ public final class Shrinker {
     return grain;
   }
 
-  /** Flushes what has to be flushed before freeing, and frees (free_unref_folios). */
+  /**
+   * Flushes what has to be flushed before freeing, and frees (free_unref_folios): unmaps, flushes
+   * and frees part by part, as single pages would.
+   */
   private void finish(ReclaimTask task) {
     if (plainSize + keyedSize == 0) {
       return;
     }
+    straddle(task);
     Current current = task.current();
-    int key = deferral.handOut(current, task.batch(), plainSize == 0 ? parts(keyedSize) : 1);
-    int flushes = plainSize == 0 ? 1 : parts(plainSize);
-    deferral.flush(current, task.batch(), FlushReason.RECLAIM, flushes);
-    current.spend(task.payer(), costs.freeNanos() * grain * (plainSize + keyedSize));
+    int parts = parts(plainSize == 0 ? keyedSize : plainSize);
+    int left = grain * (plainSize + keyedSize);
+    int key = 0;
+    for (int part = 0; part < parts; part++) {
+      int pages = part == parts - 1 ? left : pages(part);
+      unmapFor(task, unmapNanos * pages / left);
+      left -= pages;
+      int given = deferral.settle(current, task.batch(), FlushReason.RECLAIM, part, parts, pages);
+      key = part == 0 ? given : key;
+      current.spend(task.payer(), costs.freeNanos() * pages);
+    }
     for (int at = 0; at < plainSize; at++) {
       allocator.free(current, plain[at], 0);
     }
@@ -292,6 +312,27 @@ public final class Shrinker {
     keyedSize = 0;
   }
 
+  /** Spends time for pages that were unmapped. */
+  private void unmapFor(ReclaimTask task, double nanos) {
+    task.current().spend(task.payer(), nanos);
+    unmapNanos -= nanos;
+  }
+
+  /**
+   * A cluster of pages begins and ends within chunks: its last pages are of the chunk that is taken
+   * next. What is at the beginning of the first chunk went with the cluster before.
+   */
+  private void straddle(ReclaimTask task) {
+    if (straddled == Frames.NONE) {
+      return;
+    }
+    int slot = frames.owner(straddled);
+    int pte = slots.pte(slot);
+    if ((pte & Slots.PRESENT) != 0 && (pte & (Slots.YOUNG | Slots.DIRTY)) == 0) {
+      deferral.straddles(task.current(), task.batch(), mms.get(slots.object(slot).mm()), slot);
+    }
+  }
+
   /** In how many parts single pages would have been flushed: one cluster after the other. */
   private int parts(int chunks) {
     if (grain == 1) {
@@ -300,6 +341,13 @@ public final class Shrinker {
     int pages = chunks * grain;
     int whole = pages / clusterPages * ((clusterPages + unmapPages - 1) / unmapPages);
     return whole + (pages % clusterPages + unmapPages - 1) / unmapPages;
+  }
+
+  /** How many pages a part has that is not the last: what is freed at once, or a cluster's rest. */
+  private int pages(int part) {
+    int ofCluster = (clusterPages + unmapPages - 1) / unmapPages;
+    int before = part % ofCluster * unmapPages;
+    return Math.min(unmapPages, clusterPages - before);
   }
 
   /** shrink_active_list: the oldest active pages become inactive, accessed or not. */

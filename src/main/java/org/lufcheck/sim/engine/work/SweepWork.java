@@ -123,10 +123,26 @@ final class SweepWork implements Work {
         (int) (from + size * (index + 1) / shared.threads),
         page % shared.grain != 0);
     if (shared.written != null) {
-      long parts = shared.perSweep * shared.threads;
-      long part = inSweep * shared.threads + index;
-      touch = (int) (shared.written.base() + shared.written.chunks() * part / parts);
-      touchEnd = (int) (shared.written.base() + shared.written.chunks() * (part + 1) / parts);
+      write(shared.written, inSweep);
     }
+  }
+
+  /**
+   * Each thread writes its share of what belongs to a matrix before it reads. Where there are fewer
+   * chunks than threads the first threads write one each, and are due first: so it is written
+   * before anybody reads, as it is page by page, where everybody has some.
+   */
+  private void write(MemoryObject written, long inSweep) {
+    long from = written.chunks() * inSweep / shared.perSweep;
+    long to = written.chunks() * (inSweep + 1) / shared.perSweep;
+    if (to - from < shared.threads) {
+      touch = (int) (written.base() + Math.min(to, from + index));
+      touchEnd = (int) (written.base() + Math.min(to, from + index + 1));
+      return;
+    }
+    long parts = shared.perSweep * shared.threads;
+    long part = inSweep * shared.threads + index;
+    touch = (int) (written.base() + written.chunks() * part / parts);
+    touchEnd = (int) (written.base() + written.chunks() * (part + 1) / parts);
   }
 }

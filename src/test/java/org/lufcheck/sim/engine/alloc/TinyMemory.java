@@ -13,6 +13,7 @@ import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.input.Machine;
+import org.lufcheck.sim.result.Shootdowns;
 import org.lufcheck.variant.VariantLibrary;
 
 /**
@@ -20,33 +21,62 @@ import org.lufcheck.variant.VariantLibrary;
  * allocator under vanilla.
  */
 public final class TinyMemory {
+  private final Frames frames;
+  private final Slots slots = new Slots();
   private final List<Node> nodes;
   private final List<Zone> zones;
   private final Processors processors;
+  private final Shootdown shootdown;
+  private final Deferral deferral;
   private final PageAllocator allocator;
 
-  /** The memory of a machine. */
+  /** The memory of a machine, page by page. */
   public TinyMemory(Machine machine, Ledger ledger) {
+    this(machine, ledger, 1);
+  }
+
+  /** The memory of a machine, in chunks of so many pages. */
+  public TinyMemory(Machine machine, Ledger ledger, int grain) {
     int cpus = machine.cpus().count();
-    Frames frames = new Frames(Zones.chunks(machine, 1));
+    frames = new Frames(Zones.chunks(machine, grain));
     nodes = List.of(new Node(0, "dram", frames), new Node(1, "cxl", frames));
     processors = new Processors(cpus, machine.kernel().maskClearing(), 6);
-    Shootdown shootdown =
+    shootdown =
         new Shootdown(
             processors, new TlbLoss(ledger, 30), machine.ipi(), 33, ledger, EventLog.NONE);
-    Deferral deferral =
+    deferral =
         new Deferral(
             VariantLibrary.shipped().get("vanilla").rules(),
             new Clock(cpus),
             processors,
             shootdown,
-            new Slots(),
+            slots,
             EventLog.NONE,
             false);
-    zones = Zones.of(machine, 1, frames, nodes, deferral, new FlushPolicy.AtTakeOff());
+    zones = Zones.of(machine, grain, frames, nodes, deferral, new FlushPolicy.AtTakeOff());
     allocator =
         new PageAllocator(
-            frames, zones, 1, machine.costs(), ledger, (node, now) -> {}, EventLog.NONE);
+            frames, zones, grain, machine.costs(), ledger, (node, now) -> {}, EventLog.NONE);
+  }
+
+  /** All frames. */
+  public Frames frames() {
+    return frames;
+  }
+
+  /** What they hold. */
+  public Slots slots() {
+    return slots;
+  }
+
+  /** What reclaim unmaps. */
+  public Deferral deferral() {
+    return deferral;
+  }
+
+  /** Flushes so far. */
+  public Shootdowns flushes() {
+    return shootdown.result();
   }
 
   /** DRAM, CXL. */

@@ -82,8 +82,10 @@ final class Unmapper {
   int chunkKey(int process, int parts) {
     UnmapBatch batch = new UnmapBatch();
     assertThat(unmap(process, Slots.PRESENT | Slots.YOUNG, batch)).isTrue();
-    int key = deferral.handOut(current, batch, parts);
-    deferral.flush(current, batch, FlushReason.RECLAIM);
+    int key = deferral.settle(current, batch, FlushReason.RECLAIM, 0, parts, 1);
+    for (int part = 1; part < parts; part++) {
+      deferral.settle(current, batch, FlushReason.RECLAIM, part, parts, 1);
+    }
     return key;
   }
 

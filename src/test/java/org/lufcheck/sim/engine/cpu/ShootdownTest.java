@@ -124,6 +124,26 @@ final class ShootdownTest {
   }
 
   @Test
+  void twoFlushesLoseTheSameInWhicheverOrderTheyAreCarriedOut() {
+    run(1, 2);
+    double inOrder = lossOf(10_000, 10_400);
+    assertThat(inOrder).isCloseTo(2 * 3.5 * 1.4, within(1e-6));
+    assertThat(lossOf(20_400, 20_000)).isCloseTo(inOrder, within(1e-6));
+    processors.receivers().leave(2);
+    assertThat(lossOf(30_400, 30_000)).as("each for itself").isCloseTo(inOrder, within(1e-6));
+    assertThat(lossOf(40_000, 40_000)).as("at once").isCloseTo(2 * 3.5, within(1e-6));
+  }
+
+  /** Walks after flushes of two CPUs that arrive at these moments, carried out in this order. */
+  private double lossOf(double first, double second) {
+    double before = ledger.charged(Payer.WALKS);
+    TlbLoss loss = new TlbLoss(ledger, 30);
+    processors.receivers().flush(mm, mm.cpumask(), first, 700, loss);
+    processors.receivers().flush(mm, mm.cpumask(), second, 700, loss);
+    return (ledger.charged(Payer.WALKS) - before) / 30;
+  }
+
+  @Test
   void aShortRangeIsFlushedPageByPageWhereNothingElseIsOwed() {
     run(1, 2);
     mm.changed();
