@@ -123,26 +123,26 @@ final class SweepWork implements Work {
         (int) (from + size * (index + 1) / shared.threads),
         page % shared.grain != 0);
     if (shared.written != null) {
-      write(shared.written, inSweep);
+      touch = shared.written.base() + firstWritten(shared.written, inSweep, index);
+      touchEnd = shared.written.base() + firstWritten(shared.written, inSweep, index + 1);
     }
   }
 
+  private int firstWritten(MemoryObject written, long matrix, int thread) {
+    return (int) share(written.chunks(), shared.perSweep, matrix, shared.threads, thread);
+  }
+
   /**
-   * Each thread writes its share of what belongs to a matrix before it reads. Where there are fewer
-   * chunks than threads the first threads write one each, and are due first: so it is written
+   * Where the share of a thread begins in what all matrices write, and that of the thread before it
+   * ends. Each thread writes its share of what belongs to a matrix before it reads. Where there are
+   * fewer chunks than threads the first threads write one each, and are due first: so it is written
    * before anybody reads, as it is page by page, where everybody has some.
    */
-  private void write(MemoryObject written, long inSweep) {
-    long from = written.chunks() * inSweep / shared.perSweep;
-    long to = written.chunks() * (inSweep + 1) / shared.perSweep;
-    if (to - from < shared.threads) {
-      touch = (int) (written.base() + Math.min(to, from + index));
-      touchEnd = (int) (written.base() + Math.min(to, from + index + 1));
-      return;
-    }
-    long parts = shared.perSweep * shared.threads;
-    long part = inSweep * shared.threads + index;
-    touch = (int) (written.base() + written.chunks() * part / parts);
-    touchEnd = (int) (written.base() + written.chunks() * (part + 1) / parts);
+  static long share(long chunks, long matrices, long matrix, int threads, int thread) {
+    long from = chunks * matrix / matrices;
+    long to = chunks * (matrix + 1) / matrices;
+    return to - from < threads
+        ? Math.min(to, from + thread)
+        : chunks * (matrix * threads + thread) / (matrices * threads);
   }
 }

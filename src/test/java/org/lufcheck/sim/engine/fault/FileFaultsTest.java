@@ -39,21 +39,48 @@ final class FileFaultsTest {
       pages += (int) zone.managed();
     }
     file = new MemoryObject(slots, 0, true, false, 2 * pages);
-    faults =
-        new FileFaults(
-            new FileFaults.Parts(
-                slots,
-                memory.allocator(),
-                Zones.list(memory.zones(), true, machine),
-                new LruLocks(2, memory.processors(), 100, 1),
-                new OnNoList(slots),
-                new StorageQueue(machine.storage()),
-                new NoKernelMemory(),
-                machine.costs(),
-                new WalkCounts(ledger),
-                EventLog.NONE,
-                1,
-                16));
+    faults = faults(machine, memory, 1);
+  }
+
+  private FileFaults faults(Machine machine, TinyMemory memory, int grain) {
+    return new FileFaults(
+        new FileFaults.Parts(
+            slots,
+            memory.allocator(),
+            Zones.list(memory.zones(), true, machine),
+            new LruLocks(2, memory.processors(), 100, grain),
+            new OnNoList(slots),
+            new StorageQueue(machine.storage()),
+            new NoKernelMemory(),
+            machine.costs(),
+            new WalkCounts(ledger),
+            EventLog.NONE,
+            grain,
+            16));
+  }
+
+  @Test
+  void othersActWhenABatchOfNewPagesIsFullAndAfterEachChunk() {
+    Machine machine = MachineLibrary.shipped().find("tiny-cxl").machine();
+    FileFaults inChunks = faults(machine, new TinyMemory(machine, ledger, 16), 16);
+    assertThat(faults.fault(current, stream, file, file.base(), 64)).isEqualTo(Outcome.AGAIN);
+    assertThat(filled()).as("pages").isEqualTo(31);
+
+    for (int slot = file.base(); slot < file.base() + 31; slot++) {
+      slots.forget(slot);
+    }
+    assertThat(inChunks.fault(current, new FileStream(), file, file.base(), 64))
+        .isEqualTo(Outcome.AGAIN);
+    assertThat(filled()).as("chunks").isEqualTo(1);
+  }
+
+  /** How many slots in a row have a frame, from the first. */
+  private int filled() {
+    int count = 0;
+    while (slots.frame(file.base() + count) >= 0) {
+      count++;
+    }
+    return count;
   }
 
   /** Reads page after page until a fault has to reclaim; returns its slot. */
