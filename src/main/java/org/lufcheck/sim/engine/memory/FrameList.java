@@ -113,8 +113,8 @@ public final class FrameList {
     return frame;
   }
 
-  /** The frame that is taken next from the end, or {@link Frames#NONE} where there is a gap. */
-  public int last() {
+  /** The frame that {@link #popTail} takes next, or {@link Frames#NONE} where there is a gap. */
+  public int peekTail() {
     return size == 0 ? Frames.NONE : tailBlock[last - 1 & MASK];
   }
 

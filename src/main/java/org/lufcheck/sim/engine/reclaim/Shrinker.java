@@ -121,7 +121,7 @@ public final class Shrinker {
    */
   public long shrinkInactive(ReclaimTask task, Node node, FrameList from, int list, long pages) {
     int taken = isolate(from, pages);
-    straddled = grain > 1 && list == Frames.INACTIVE_FILE ? from.last() : Frames.NONE;
+    straddled = grain > 1 && list == Frames.INACTIVE_FILE ? from.peekTail() : Frames.NONE;
     sorted(task, node, taken, 0);
     long gone = shrinkIsolated(task, node, list, isolated, taken, clock);
     straddled = Frames.NONE;

@@ -70,6 +70,15 @@ final class PerCpuPagesTest {
   }
 
   @Test
+  void asManyGoBackAtOnceAsWereFreedInARowAlsoWhileTheListWasShort() {
+    PerCpuPages pcp = new PerCpuPages(new Frames(1), 63, 5, 425, PLENTY);
+    pcp.changed(100);
+    assertThat(pcp.surplus(100, false, false)).isZero();
+    pcp.changed(4000);
+    assertThat(pcp.surplus(1, false, false)).isEqualTo(101);
+  }
+
+  @Test
   void aLongListGivesBackWithEachPageOfAChunk() {
     PerCpuPages pcp = new PerCpuPages(new Frames(1), 63, 5, 425, PLENTY);
     pcp.changed(3000 + 16);

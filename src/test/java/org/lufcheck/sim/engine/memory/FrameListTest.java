@@ -32,7 +32,10 @@ final class FrameListTest {
       } else {
         list.addTail(frame);
         expected.addLast(frame);
+        assertThat(list.peekTail()).isEqualTo(frame);
       }
+      int last = expected.isEmpty() ? Frames.NONE : expected.getLast();
+      assertThat(list.peekTail()).isIn(Frames.NONE, last);
       assertThat(list.size()).isEqualTo(expected.size());
     }
     assertThat(drain()).isEqualTo(expected);
