@@ -25,9 +25,6 @@ import org.lufcheck.sim.result.FlushReason;
  * nothing.
  */
 public final class Deferral {
-  /** Keys are 1 to this (patch 08). */
-  private static final int LAST_KEY = 65_535;
-
   private final Rules rules;
   private final Clock clock;
   private final Processors processors;
@@ -38,15 +35,11 @@ public final class Deferral {
   private final boolean fileEligible;
   private final boolean anonEligible;
   private final boolean batchAsks;
-  private final Owed[] keys = new Owed[LAST_KEY + 1];
-  private final List<Owed> mms = new ArrayList<>();
-  private final List<Owed> files = new ArrayList<>();
+  private final Keys keys;
+  private final Owners mms;
+  private final Owners files;
   private final List<ZonePending> riders = new ArrayList<>();
   private final @Nullable SystemPending system;
-  private int lastKey;
-  private int askedKey;
-  private long askedAt;
-  private long answer;
 
   /**
    * Nothing is owed.
@@ -73,9 +66,9 @@ public final class Deferral {
     anonEligible = eligible(rules, new Eligible.Folio(true, false, false, false));
     system = SystemPending.isOf(rules) ? new SystemPending(this) : null;
     batchAsks = rules.has(Guard.BATCH_ASKS);
-    for (int key = 0; key < keys.length; key++) {
-      keys[key] = new Owed();
-    }
+    keys = new Keys(clock);
+    mms = new Owners(clock);
+    files = new Owners(clock);
   }
 
   private static boolean eligible(Rules rules, Eligible.Folio folio) {
@@ -126,18 +119,11 @@ public final class Deferral {
 
   private void owe(Mm mm, MemoryObject object, long cpus) {
     if (batchAsks && system == null) {
-      of(mms, mm.id()).add(cpus, clock.next(), clock.done());
+      mms.add(mm.id(), cpus);
       if (object.file()) {
-        of(files, object.id()).add(cpus, clock.next(), clock.done());
+        files.add(object.id(), cpus);
       }
     }
-  }
-
-  private static Owed of(List<Owed> owners, int id) {
-    while (owners.size() <= id) {
-      owners.add(new Owed());
-    }
-    return owners.get(id);
   }
 
   /**
@@ -185,7 +171,7 @@ public final class Deferral {
       key = system.defer(later, covered, current.now());
       now = key == 0 ? Obligation.both(now, later) : now;
     } else if (batch.hasDeferred() && part == 0) {
-      key = key(Obligation.without(batch.deferredMask(), batch.mask()));
+      key = keys.take(Obligation.without(batch.deferredMask(), batch.mask()));
     }
     if (last) {
       batch.clear();
@@ -194,16 +180,6 @@ public final class Deferral {
       flush(current, now, reason, covered);
     }
     return key;
-  }
-
-  private int key(long owed) {
-    if (owed == 0) {
-      return 0;
-    }
-    lastKey = lastKey == LAST_KEY ? 1 : lastKey + 1;
-    keys[lastKey].add(owed, clock.next(), clock.done());
-    askedKey = 0;
-    return lastKey;
   }
 
   /** try_to_unmap_flush: flushes what the task unmapped, deferred or not. */
@@ -259,25 +235,9 @@ public final class Deferral {
     return system == null ? new ZonePending(this, policy) : system;
   }
 
-  /** Who is owed by the pages of a key, without those that have answered. */
-  long owing(int key) {
-    if (key != askedKey || clock.changes() != askedAt) {
-      Owed owed = keys[key];
-      askedKey = key;
-      askedAt = clock.changes();
-      answer = clock.owing(owed.mask(), owed.request());
-    }
-    return answer;
-  }
-
-  /** The CPUs of a key as they were handed out. */
-  long maskOf(int key) {
-    return keys[key].mask();
-  }
-
-  /** The request of a key. */
-  long requestOf(int key) {
-    return keys[key].request();
+  /** The keys of pages whose flush was deferred. */
+  Keys keys() {
+    return keys;
   }
 
   /** The clock of this kernel. */
@@ -288,28 +248,26 @@ public final class Deferral {
   /** luf_flush_mm, at a hook. */
   public void hook(Current current, Hook hook, Mm mm) {
     if (rules.luf() && rules.has(hook)) {
-      settle(current, mms, mm.id());
+      hook(current, mms, mm.id());
     }
   }
 
   /** luf_flush_mapping, at a hook. */
   public void hook(Current current, Hook hook, MemoryObject file) {
     if (rules.luf() && rules.has(hook)) {
-      settle(current, files, file.id());
+      hook(current, files, file.id());
     }
   }
 
-  private void settle(Current current, List<Owed> owners, int id) {
+  private void hook(Current current, Owners owners, int id) {
     if (system != null) {
       system.flushAll(current, FlushReason.HOOK);
       return;
     }
-    Owed owed = of(owners, id);
-    long mask = clock.owing(owed.mask(), owed.request());
+    long mask = owners.take(id);
     if (mask != 0) {
       flush(current, mask, FlushReason.HOOK, 0);
     }
-    owed.clear();
   }
 
   /**

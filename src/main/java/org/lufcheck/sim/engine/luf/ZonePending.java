@@ -73,8 +73,8 @@ public final class ZonePending implements TakeOff {
     if (batch == 0) {
       oldest = now;
     }
-    batch |= deferral.maskOf(key);
-    request = Generation.later(request, deferral.requestOf(key));
+    batch |= deferral.keys().mask(key);
+    request = Generation.later(request, deferral.keys().request(key));
     return Generation.tag(current);
   }
 
@@ -120,7 +120,7 @@ public final class ZonePending implements TakeOff {
     if (key == 0) {
       return true;
     }
-    long owing = deferral.owing(key);
+    long owing = deferral.keys().owing(key);
     if (owing == 0) {
       return true;
     }
@@ -128,7 +128,7 @@ public final class ZonePending implements TakeOff {
       return false;
     }
     section.mask = Obligation.both(section.mask, owing);
-    section.request = Generation.later(section.request, deferral.requestOf(key));
+    section.request = Generation.later(section.request, deferral.keys().request(key));
     section.pages++;
     return true;
   }

@@ -139,7 +139,13 @@ final class GenerationScan implements ScanPlan {
       int list = eviction.type() == Generations.FILE ? Frames.INACTIVE_FILE : Frames.INACTIVE_ANON;
       reclaimed +=
           shrinker.shrinkIsolated(
-              task, node, list, eviction.isolated(), eviction.taken(), lru.references());
+              task,
+              node,
+              list,
+              eviction.isolated(),
+              eviction.taken(),
+              Frames.NONE,
+              lru.references());
     }
     scanned += (long) looked * grain + (dropped ? 1 : 0);
     return (looked > 0 || dropped) && generations.count(firstType(canSwap)) != Generations.FEWEST;
