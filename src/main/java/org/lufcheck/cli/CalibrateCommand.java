@@ -26,9 +26,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "calibrate",
     description = {
-      "Fits what nobody published about the talk's machine (the lock of the LRU lists, the pages that",
-      "a flush makes a thread walk for) to what was measured there without LUF, and writes a",
-      "machine and a workload with what was fitted. What was measured with LUF is not looked at."
+      "Fits the simulated machine to what was measured without LUF.",
+      "Fitted is what nobody published: the lock of the LRU lists, and the pages that a flush makes a",
+      "thread walk for. Writes a machine and a workload with it. What was measured with LUF is not",
+      "looked at."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

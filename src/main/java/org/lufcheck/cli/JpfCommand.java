@@ -32,9 +32,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "jpf",
     description = {
-      "Explores all interleavings of small concurrent programs about one hazard each, and of their",
-      "twins with a seeded bug, by Java PathFinder; where that is not installed, by lufcheck's own",
-      "explorer (docs/jpf.md)."
+      "Explores all interleavings of small programs, about one hazard each.",
+      "Each has twins with a seeded bug. Explored by Java PathFinder; where that is not installed, by",
+      "lufcheck's own explorer (docs/jpf.md)."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

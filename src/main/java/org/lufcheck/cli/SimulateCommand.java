@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "simulate",
     description = {
-      "Simulates a machine with tiered memory and a workload under several kernels, and says what",
-      "each gains and who pays. Default: the machine and workload of the talk, vanilla and LUF."
+      "Simulates a machine with tiered memory: what each kernel gains, and who pays.",
+      "Default: the machine and the workload of the talk, vanilla and LUF."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)

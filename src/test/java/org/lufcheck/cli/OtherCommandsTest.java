@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,14 @@ final class OtherCommandsTest {
       assertThat(run.lines()).anyMatch(line -> line.startsWith("  " + id + " "));
     }
     assertThat(Run.of("list", "archs").lines()).hasSize(5).element(0).isEqualTo("archs");
+  }
+
+  @Test
+  void theHelpSaysInOneSentenceWhatEachCommandDoes() {
+    List<String> lines = Run.of("--help").lines();
+    List<String> commands = lines.subList(lines.indexOf("Commands:") + 1, lines.size());
+
+    assertThat(commands).hasSizeGreaterThan(9).allMatch(line -> line.endsWith("."));
   }
 
   @ParameterizedTest
