@@ -95,7 +95,7 @@ final class EventLogTest {
             ? new Phase.ProtectChurn("buffer", 1 << 16, 50, 1000, true)
             : Small.churn(64, 50);
     Setup setup =
-        Small.setup(SINGLE, Small.workload(2, Small.sweep(8, 2), change), "luf-v10", "take-off");
+        Small.setup(SINGLE, Small.workload(2, Small.sweep(10, 2), change), "luf-v10", "take-off");
     assertThat(hookFlushes(setup, Set.of(hook))).isPositive();
     assertThat(hookFlushes(setup, Set.of())).isZero();
   }

@@ -185,7 +185,10 @@ final class FreeAreas implements FreePages {
     return Frames.NONE;
   }
 
-  /** get_page_from_free_area: looks at the first block of each list only. */
+  /**
+   * get_page_from_free_area: looks at the first block of each list only. Whoever moved a block to
+   * the clean list may be ahead in time, see {@link SinglePages}.
+   */
   private int block(Section section, int order, boolean pendingFirst, double now) {
     spliceIfDone(order, now);
     if (pendingFirst && mayTakePending(section, order, now)) {
@@ -193,8 +196,13 @@ final class FreeAreas implements FreePages {
     }
     if (!clean[order].isEmpty()) {
       int block = clean[order].first();
-      frames.tag(block, 0);
-      return block;
+      if (!luf.isOpen(frames.tag(block), now)) {
+        frames.tag(block, 0);
+        return block;
+      }
+      if (luf.take(section, frames.tag(block), now)) {
+        return block;
+      }
     }
     return !pendingFirst && mayTakePending(section, order, now)
         ? pending[order].first()

@@ -204,12 +204,18 @@ public final class Zone {
    * that the task can be preempted, which it can where preemption is counted
    * (no_shootdown_context).
    *
+   * <p>Of a chunk that has to wait one page counts as taken from those that wait: the others would
+   * come after it, when nothing waits any more.
+   *
    * @param to list to whose end it goes
    * @return whether there was one
    */
   boolean takeAlone(Current current, FrameList to, Section section) {
     section.start(preemptCount || !nonLufPagesOk());
     int taken = take(to, 1, section, current.now());
+    if (section.hasToWait()) {
+      luf.count(grain - 1);
+    }
     luf.end(current, section, FlushReason.TAKE_OFF);
     return taken > 0;
   }

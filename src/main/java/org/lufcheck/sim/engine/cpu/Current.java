@@ -15,6 +15,7 @@ public final class Current {
   private long stalledNodes;
   private boolean tooEarly;
   private boolean reclaimed;
+  private boolean waited;
   private int vain;
 
   /** An account that begins at time 0 on CPU 0. */
@@ -53,7 +54,15 @@ public final class Current {
     if (time > now) {
       ledger.charge(payer, time - now);
       now = time;
+      waited = true;
     }
+  }
+
+  /** Whether it waited since this was last asked. */
+  public boolean takeWaited() {
+    boolean result = waited;
+    waited = false;
+    return result;
   }
 
   /** The ledger that it is charged to. */

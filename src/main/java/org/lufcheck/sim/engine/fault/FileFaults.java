@@ -162,13 +162,15 @@ public final class FileFaults {
   /**
    * Fills the window from where it stopped. Others act when a CPU's batch of new pages goes to the
    * lists, so that the pages of several readers lie there side by side: page by page twice in a
-   * window of 32, at its end and when the 31st page fills the batch, and so after each chunk.
-   * Readahead gives up when memory is short; the page that the fault wants is then read alone, and
-   * that has to succeed.
+   * window of 32, at its end and when the 31st page fills the batch, and so after each chunk. They
+   * also act when a page had to be waited for, since it may be long until the next one. Readahead
+   * gives up when memory is short; the page that the fault wants is then read alone, and that has
+   * to succeed.
    */
   private Outcome resume(Current current, FileStream stream, MemoryObject file) {
     Request request = stream.alone ? Request.MUST : Request.TRY;
     int to = stream.resumeTo;
+    current.takeWaited();
     for (int slot = stream.resume; slot < to; slot++) {
       if (slots.frame(slot) >= 0) {
         current.allocationOver();
@@ -190,7 +192,8 @@ public final class FileFaults {
       workingset.insert(slot, frame, node);
       current.spend(Payer.MEMORY, kernelMemory.extraNanos(file, slot, frame) * grain);
       stream.missing++;
-      if ((locks.add(current, Payer.FAULTS, node) || grain > 1) && slot + 1 < to) {
+      boolean drained = locks.add(current, Payer.FAULTS, node);
+      if ((drained || grain > 1 || current.takeWaited()) && slot + 1 < to) {
         stream.resume = slot + 1;
         return Outcome.AGAIN;
       }

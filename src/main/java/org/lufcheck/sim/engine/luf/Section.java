@@ -17,6 +17,11 @@ public final class Section {
     return claimed != 0;
   }
 
+  /** Whether it has to wait for a flush, its own or another's. */
+  public boolean hasToWait() {
+    return claimed != 0 || waitUntil > 0;
+  }
+
   /**
    * Begins a section (luf_takeoff_start).
    *

@@ -37,6 +37,7 @@ public final class SystemPending implements TakeOff {
   private long open = Generation.INITIAL;
   private long done = Generation.INITIAL_DONE;
   private long doneBefore = Generation.INITIAL_DONE;
+  private double claimedAt;
   private double doneAt;
   private final BusyTimes flushing = new BusyTimes(MOST_FLUSHES);
 
@@ -83,6 +84,11 @@ public final class SystemPending implements TakeOff {
     return 0;
   }
 
+  @Override
+  public void count(long more) {
+    // There is no estimate.
+  }
+
   /** update_task_ugen: the latest number of all pages that a task takes. */
   @Override
   public boolean takeKey(Section section, int key) {
@@ -107,13 +113,14 @@ public final class SystemPending implements TakeOff {
       return;
     }
     if (!Generation.before(done, number)) {
-      task.waitUntil(Payer.FLUSH_WAIT, doneAt);
+      task.waitUntil(Payer.FLUSH_WAIT, doneFor(task.now()));
       return;
     }
     if (cpus == 0) {
       return;
     }
-    task.waitUntil(Payer.FLUSH_WAIT, doneAt);
+    task.waitUntil(Payer.FLUSH_WAIT, doneFor(task.now()));
+    claimedAt = task.now();
     long owed = cpus;
     long pages = joined;
     cpus = 0;
@@ -123,6 +130,11 @@ public final class SystemPending implements TakeOff {
     open = Generation.next(open);
     deferral.flushTakeOff(task, owed, reason, pages);
     doneAt = task.now();
+  }
+
+  /** When the latest flush is over for whoever comes at a moment, see {@link ZonePending}. */
+  private double doneFor(double now) {
+    return now < claimedAt ? now + (doneAt - claimedAt) : doneAt;
   }
 
   @Override

@@ -14,6 +14,9 @@ public sealed interface TakeOff permits ZonePending, SystemPending {
   /** How many free pages of a zone owe a flush, as far as the zone knows: an estimate. */
   long pages();
 
+  /** Changes that estimate, if there is one. */
+  void count(long more);
+
   /** A page with a key leaves a per-CPU list. */
   boolean takeKey(Section section, int key);
 

@@ -19,6 +19,7 @@ public final class ZonePending implements TakeOff {
   private long current = Generation.INITIAL;
   private long claimed = Generation.INITIAL_DONE;
   private long doneBefore = Generation.INITIAL_DONE;
+  private double claimedAt;
   private double doneAt;
   private long batch;
   private long request = Generation.INITIAL_DONE;
@@ -56,7 +57,7 @@ public final class ZonePending implements TakeOff {
     return pages;
   }
 
-  /** Changes the estimate. */
+  @Override
   public void count(long more) {
     pages += more;
   }
@@ -98,6 +99,13 @@ public final class ZonePending implements TakeOff {
             Generation.reconstruct(tag, current), Generation.reconstruct(other, current)));
   }
 
+  /** Whether a page with a tag still waits for the flush of its generation at a moment. */
+  public boolean isOpen(int tag, double now) {
+    return tag != 0
+        && !policy.keepsKeys()
+        && Generation.before(done(now), Generation.reconstruct(tag, current));
+  }
+
   /** luf_takeoff_check_and_fold: whether a page with a tag may leave the buddy allocator. */
   public boolean take(Section section, int tag, double now) {
     if (policy.keepsKeys()) {
@@ -109,7 +117,7 @@ public final class ZonePending implements TakeOff {
     if (decision == ZoneTakeOff.CLAIM) {
       claim(section, now);
     } else if (decision == ZoneTakeOff.WAIT) {
-      section.waitUntil = Math.max(section.waitUntil, doneAt);
+      section.waitUntil = Math.max(section.waitUntil, doneFor(now));
     }
     return decision.leaves();
   }
@@ -134,7 +142,7 @@ public final class ZonePending implements TakeOff {
   }
 
   private void claim(Section section, double now) {
-    section.waitUntil = Math.max(section.waitUntil, doneAt);
+    section.waitUntil = Math.max(section.waitUntil, doneFor(now));
     section.claimed = current;
     section.request = request;
     section.mask = Obligation.both(section.mask, batch);
@@ -142,9 +150,18 @@ public final class ZonePending implements TakeOff {
     close(now);
   }
 
+  /**
+   * When the latest flush is over for whoever comes at a moment. Who comes before it begins would
+   * flush in its place: that takes as long.
+   */
+  private double doneFor(double now) {
+    return now < claimedAt ? now + (doneAt - claimedAt) : doneAt;
+  }
+
   private void close(double now) {
     doneBefore = done(now);
     claimed = current;
+    claimedAt = now;
     doneAt = Double.POSITIVE_INFINITY;
     current = Generation.next(current);
     batch = 0;

@@ -81,6 +81,21 @@ final class FlushPolicyRulesTest {
   }
 
   @Test
+  void whoComesBeforeAFlushBeginsWaitsAsLongAsItTakes() {
+    Zone zone = zone(new FlushPolicy.AtTakeOff());
+    free(zone, 0, 2);
+    current.now(10_000);
+    takeAlone(zone);
+    double nanos = current.now() - 10_000;
+    assertThat(nanos).isPositive();
+
+    current.now(2_000);
+    takeAlone(zone);
+    assertThat(current.now()).isEqualTo(2_000 + nanos);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
+  }
+
+  @Test
   void atTakeOffTheFirstPageFlushesForAllThatIsPending() {
     Zone zone = zone(new FlushPolicy.AtTakeOff());
     free(zone, 0);

@@ -248,6 +248,23 @@ final class FreeAreasTest {
   }
 
   @Test
+  void whatSomebodyAheadMovedIsPendingForWhoIsBehind() {
+    FreeAreas areas = taken(16);
+    free(areas, 1, unmapper.key(0));
+    free(areas, 4, unmapper.key(0));
+    free(areas, 8, unmapper.key(0));
+    double before = unmapper.current().now();
+    assertThat(take(areas, true, false)).isEqualTo(1);
+    assertThat(take(areas, false, false)).as("moved").isEqualTo(4);
+
+    section.start(false);
+    assertThat(areas.take(section, false, before + 1)).isEqualTo(Frames.NONE);
+    section.start(true);
+    assertThat(areas.take(section, false, before + 1)).isEqualTo(FIRST + 8);
+    assertThat(section.hasToWait()).isTrue();
+  }
+
+  @Test
   void aMergedBlockIsAsYoungAsItsYoungerHalf() {
     FreeAreas areas = taken(8);
     free(areas, 6, unmapper.key(0));

@@ -105,6 +105,23 @@ final class SystemPendingTest {
   }
 
   @Test
+  void whoComesBeforeAFlushBeginsWaitsAsLongAsItTakes() {
+    int first = take();
+    int second = take();
+    free(first, 0);
+    free(second, 0);
+    current.now(10_000);
+    take();
+    double nanos = current.now() - 10_000;
+    assertThat(nanos).isPositive();
+
+    current.now(2_000);
+    take();
+    assertThat(current.now()).isEqualTo(2_000 + nanos);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
+  }
+
+  @Test
   void aChunkIsDeferredOrFlushedInAsManyPartsAsItsPagesWouldBe() {
     unmapper.flushFor(1);
     double end = current.now();

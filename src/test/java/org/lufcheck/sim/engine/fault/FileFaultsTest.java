@@ -19,6 +19,7 @@ import org.lufcheck.sim.engine.reclaim.Workingset;
 import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.MachineLibrary;
+import org.lufcheck.sim.result.Payer;
 
 /** Read faults on a file that is larger than memory. */
 final class FileFaultsTest {
@@ -39,10 +40,11 @@ final class FileFaultsTest {
       pages += (int) zone.managed();
     }
     file = new MemoryObject(slots, 0, true, false, 2 * pages);
-    faults = faults(machine, memory, 1);
+    faults = faults(machine, memory, new NoKernelMemory(), 1);
   }
 
-  private FileFaults faults(Machine machine, TinyMemory memory, int grain) {
+  private FileFaults faults(
+      Machine machine, TinyMemory memory, KernelMemoryPlacer kernelMemory, int grain) {
     return new FileFaults(
         new FileFaults.Parts(
             slots,
@@ -51,7 +53,7 @@ final class FileFaultsTest {
             new LruLocks(2, memory.processors(), 100, grain),
             new OnNoList(slots),
             new StorageQueue(machine.storage()),
-            new NoKernelMemory(),
+            kernelMemory,
             machine.costs(),
             new WalkCounts(ledger),
             EventLog.NONE,
@@ -62,7 +64,8 @@ final class FileFaultsTest {
   @Test
   void othersActWhenABatchOfNewPagesIsFullAndAfterEachChunk() {
     Machine machine = MachineLibrary.shipped().find("tiny-cxl").machine();
-    FileFaults inChunks = faults(machine, new TinyMemory(machine, ledger, 16), 16);
+    FileFaults inChunks =
+        faults(machine, new TinyMemory(machine, ledger, 16), new NoKernelMemory(), 16);
     assertThat(faults.fault(current, stream, file, file.base(), 64)).isEqualTo(Outcome.AGAIN);
     assertThat(filled()).as("pages").isEqualTo(31);
 
@@ -72,6 +75,23 @@ final class FileFaultsTest {
     assertThat(inChunks.fault(current, new FileStream(), file, file.base(), 64))
         .isEqualTo(Outcome.AGAIN);
     assertThat(filled()).as("chunks").isEqualTo(1);
+  }
+
+  @Test
+  void othersActAfterAPageThatHadToBeWaitedFor() {
+    Machine machine = MachineLibrary.shipped().find("tiny-cxl").machine();
+    KernelMemoryPlacer waits =
+        new NoKernelMemory() {
+          @Override
+          public boolean beforeInsert(Current task, MemoryObject object, int slot) {
+            task.waitUntil(Payer.FLUSH_WAIT, slot == object.base() + 3 ? task.now() + 1 : 0);
+            return true;
+          }
+        };
+    FileFaults waiting = faults(machine, new TinyMemory(machine, ledger), waits, 1);
+
+    assertThat(waiting.fault(current, stream, file, file.base(), 64)).isEqualTo(Outcome.AGAIN);
+    assertThat(filled()).isEqualTo(4);
   }
 
   /** How many slots in a row have a frame, from the first. */
@@ -134,7 +154,7 @@ final class FileFaultsTest {
   }
 
   /** The kernel itself needs nothing. */
-  private static final class NoKernelMemory implements KernelMemoryPlacer {
+  private static class NoKernelMemory implements KernelMemoryPlacer {
     @Override
     public boolean beforeInsert(Current task, MemoryObject object, int slot) {
       return true;
