@@ -1,5 +1,6 @@
 package org.lufcheck.sim.engine.luf;
 
+import java.util.Arrays;
 import org.lufcheck.kernel.Rules;
 import org.lufcheck.kernel.rules.Generation;
 import org.lufcheck.kernel.rules.Obligation;
@@ -39,6 +40,9 @@ public final class SystemPending implements TakeOff {
   private long doneBefore = Generation.INITIAL_DONE;
   private double claimedAt;
   private double doneAt;
+  private final double[] leftAt = new double[MOST_FLUSHES];
+  private final long[] left = new long[MOST_FLUSHES];
+  private int flushes;
   private final BusyTimes flushing = new BusyTimes(MOST_FLUSHES);
 
   /** Whether a kernel keeps what it owes for the whole system. */
@@ -67,10 +71,22 @@ public final class SystemPending implements TakeOff {
     return Generation.tag(open);
   }
 
-  /** rmap_flush_end: a flush of some CPUs is complete. */
+  /** rmap_flush_end: a flush of some CPUs is complete, and they leave the set. */
   void flushed(long mask, double from, double until) {
+    leftAt[flushes % MOST_FLUSHES] = until;
+    left[flushes % MOST_FLUSHES] = cpus & mask;
+    flushes++;
     cpus = Obligation.without(cpus, mask);
     flushing.cover(from, until);
+  }
+
+  /** The set as it is at a moment: flushes that are known already may end later. */
+  private long cpus(double now) {
+    long all = cpus;
+    for (int flush = 0; flush < MOST_FLUSHES; flush++) {
+      all = leftAt[flush] > now ? Obligation.both(all, left[flush]) : all;
+    }
+    return all;
   }
 
   @Override
@@ -116,14 +132,15 @@ public final class SystemPending implements TakeOff {
       task.waitUntil(Payer.FLUSH_WAIT, doneFor(task.now()));
       return;
     }
-    if (cpus == 0) {
+    long owed = cpus(task.now());
+    if (owed == 0) {
       return;
     }
     task.waitUntil(Payer.FLUSH_WAIT, doneFor(task.now()));
     claimedAt = task.now();
-    long owed = cpus;
     long pages = joined;
     cpus = 0;
+    Arrays.fill(left, 0);
     joined = 0;
     doneBefore = done;
     done = open;

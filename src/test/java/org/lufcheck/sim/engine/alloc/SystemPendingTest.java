@@ -105,6 +105,19 @@ final class SystemPendingTest {
   }
 
   @Test
+  void aFlushThatIsKnownAlreadyAnswersForNobodyWhoComesBeforeItsEnd() {
+    int frame = take();
+    free(frame, 0);
+    current.now(10_000);
+    unmapper.flushFor(0);
+
+    current.now(9_000);
+    take();
+    assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(1);
+    assertThat(unmapper.receivedByCpu()).containsExactly(0L, 2L, 2L, 0L);
+  }
+
+  @Test
   void whoComesBeforeAFlushBeginsWaitsAsLongAsItTakes() {
     int first = take();
     int second = take();
