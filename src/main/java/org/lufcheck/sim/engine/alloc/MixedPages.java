@@ -51,7 +51,7 @@ final class MixedPages implements FreePages {
     int many = Math.min(most, pages.size());
     for (int page = 0; page < many; page++) {
       int frame = pages.popHead();
-      luf.takeKey(section, frames.tag(frame));
+      luf.takeKey(section, frames.tag(frame), now);
       frames.tag(frame, 0);
       to.addTail(frame);
     }

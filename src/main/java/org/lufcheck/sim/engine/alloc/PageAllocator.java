@@ -227,7 +227,7 @@ public final class PageAllocator {
 
   private void flushFor(Current current, Zone zone, int key) {
     section.start(true);
-    zone.luf().takeKey(section, key);
+    zone.luf().takeKey(section, key, current.now());
     zone.luf().end(current, section, FlushReason.TAKE_OFF);
   }
 

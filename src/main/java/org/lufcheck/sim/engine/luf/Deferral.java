@@ -110,18 +110,18 @@ public final class Deferral {
     boolean luf = mayDefer(object, pte);
     if (luf) {
       batch.defer(cpus, pages);
-      owe(mm, object, cpus);
+      owe(mm, object, cpus, current.now());
     } else {
       batch.add(cpus, pages);
     }
     return luf;
   }
 
-  private void owe(Mm mm, MemoryObject object, long cpus) {
+  private void owe(Mm mm, MemoryObject object, long cpus, double now) {
     if (batchAsks && system == null) {
-      mms.add(mm.id(), cpus);
+      mms.add(mm.id(), cpus, now);
       if (object.file()) {
-        files.add(object.id(), cpus);
+        files.add(object.id(), cpus, now);
       }
     }
   }
@@ -171,7 +171,7 @@ public final class Deferral {
       key = system.defer(later, covered, current.now());
       now = key == 0 ? Obligation.both(now, later) : now;
     } else if (batch.hasDeferred() && part == 0) {
-      key = keys.take(Obligation.without(batch.deferredMask(), batch.mask()));
+      key = keys.take(Obligation.without(batch.deferredMask(), batch.mask()), current.now());
     }
     if (last) {
       batch.clear();
@@ -210,7 +210,7 @@ public final class Deferral {
     }
     long number = clock.next();
     shootdown.flush(current, wider, reason, pages);
-    clock.mark(wider, number);
+    clock.mark(wider, number, current.now());
     for (ZonePending zone : riders) {
       zone.arrive(current.now());
     }
@@ -224,7 +224,7 @@ public final class Deferral {
   /** Flushes for pages that leave the allocator; see the seeded bug. */
   void flushTakeOff(Current current, long mask, FlushReason reason, long pages) {
     if (skipFlush) {
-      clock.mark(mask, clock.next());
+      clock.mark(mask, clock.next(), current.now());
     } else {
       flush(current, mask, reason, pages);
     }
@@ -264,7 +264,7 @@ public final class Deferral {
       system.flushAll(current, FlushReason.HOOK);
       return;
     }
-    long mask = owners.take(id);
+    long mask = owners.take(id, current.now());
     if (mask != 0) {
       flush(current, mask, FlushReason.HOOK, 0);
     }
@@ -292,7 +292,7 @@ public final class Deferral {
     if (!processors.upToDate(current.cpu())) {
       long number = clock.next();
       shootdown.local(current);
-      clock.mark(1L << current.cpu(), number);
+      clock.mark(1L << current.cpu(), number, current.now());
     }
   }
 }

@@ -24,22 +24,28 @@ final class Keys {
   }
 
   /** fold_unmap_luf: a key for CPUs under a new request; 0 if there are none. */
-  int take(long cpus) {
+  int take(long cpus, double now) {
     if (cpus == 0) {
       return 0;
     }
     latest = latest == LAST ? 1 : latest + 1;
-    owed[latest].add(cpus, clock.next(), clock.done());
+    owed[latest].add(cpus, clock, now);
     asked = 0;
     return latest;
   }
 
-  /** The CPUs of a key that have not answered. Asked again and again for the pages of one key. */
-  long owing(int key) {
+  /**
+   * The CPUs of a key that have not answered at a moment. Asked again and again for the pages of
+   * one key.
+   */
+  long owing(int key, double now) {
+    if (!clock.allMadeBy(now)) {
+      return clock.owing(owed[key].mask(), owed[key].request(), now);
+    }
     if (key != asked || clock.changes() != askedAt) {
       asked = key;
       askedAt = clock.changes();
-      answer = clock.owing(owed[key].mask(), owed[key].request());
+      answer = clock.owing(owed[key].mask(), owed[key].request(), now);
     }
     return answer;
   }

@@ -22,12 +22,10 @@ final class Owed {
   /**
    * Adds CPUs under a new request (__fold_luf_batch): those that have answered the old one leave.
    * Who is owed again anyway is not asked.
-   *
-   * @param done the done mark of each CPU
    */
-  void add(long cpus, long number, long[] done) {
-    mask = Obligation.both(Obligation.owing(mask & ~cpus, done, request), cpus);
-    request = number;
+  void add(long cpus, Clock clock, double now) {
+    mask = Obligation.both(clock.owing(mask & ~cpus, request, now), cpus);
+    request = clock.next();
   }
 
   void clear() {

@@ -17,14 +17,14 @@ final class Owners {
   }
 
   /** Pages of an owner were unmapped without a flush. */
-  void add(int owner, long cpus) {
-    of(owner).add(cpus, clock.next(), clock.done());
+  void add(int owner, long cpus, double now) {
+    of(owner).add(cpus, clock, now);
   }
 
   /** Takes what an owner is owed, without the CPUs that have answered. */
-  long take(int owner) {
+  long take(int owner, double now) {
     Owed all = of(owner);
-    long owing = clock.owing(all.mask(), all.request());
+    long owing = clock.owing(all.mask(), all.request(), now);
     all.clear();
     return owing;
   }

@@ -107,7 +107,7 @@ public final class SystemPending implements TakeOff {
 
   /** update_task_ugen: the latest number of all pages that a task takes. */
   @Override
-  public boolean takeKey(Section section, int key) {
+  public boolean takeKey(Section section, int key, double now) {
     section.request = Generation.later(section.request, Generation.reconstruct(key, open));
     return true;
   }

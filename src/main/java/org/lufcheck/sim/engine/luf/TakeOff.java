@@ -18,7 +18,7 @@ public sealed interface TakeOff permits ZonePending, SystemPending {
   void count(long more);
 
   /** A page with a key leaves a per-CPU list. */
-  boolean takeKey(Section section, int key);
+  boolean takeKey(Section section, int key, double now);
 
   /** Ends a section: flushes for what was taken in it, or waits for the flushes of others. */
   void end(Current task, Section section, FlushReason reason);

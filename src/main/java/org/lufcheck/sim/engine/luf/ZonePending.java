@@ -109,7 +109,7 @@ public final class ZonePending implements TakeOff {
   /** luf_takeoff_check_and_fold: whether a page with a tag may leave the buddy allocator. */
   public boolean take(Section section, int tag, double now) {
     if (policy.keepsKeys()) {
-      return tag == 0 || takeKey(section, tag);
+      return tag == 0 || takeKey(section, tag, now);
     }
     long page = Generation.reconstruct(tag, current);
     ZoneTakeOff decision =
@@ -124,11 +124,11 @@ public final class ZonePending implements TakeOff {
 
   /** luf_takeoff_check_and_fold for a page of a per-CPU list. */
   @Override
-  public boolean takeKey(Section section, int key) {
+  public boolean takeKey(Section section, int key, double now) {
     if (key == 0) {
       return true;
     }
-    long owing = deferral.keys().owing(key);
+    long owing = deferral.keys().owing(key, now);
     if (owing == 0) {
       return true;
     }
@@ -172,7 +172,7 @@ public final class ZonePending implements TakeOff {
   @Override
   public void end(Current task, Section section, FlushReason reason) {
     if (section.mask != 0) {
-      long owing = deferral.clock().owing(section.mask, section.request);
+      long owing = deferral.clock().owing(section.mask, section.request, task.now());
       if (owing != 0) {
         deferral.flushTakeOff(task, owing, reason, section.pages);
       }
