@@ -235,12 +235,18 @@ final class FreeAreasTest {
     assertThat(take(areas, false, false)).isEqualTo(3);
   }
 
-  @Test
-  void aFlushedGenerationGoesBackToTheCleanListAsAWhole() {
+  /** A zone in which pages 1, 4 and 8 are pending and nothing else is free. */
+  private FreeAreas threeReclaimed() {
     FreeAreas areas = taken(16);
     free(areas, 1, unmapper.key(0));
     free(areas, 4, unmapper.key(0));
     free(areas, 8, unmapper.key(0));
+    return areas;
+  }
+
+  @Test
+  void aFlushedGenerationGoesBackToTheCleanListAsAWhole() {
+    FreeAreas areas = threeReclaimed();
     assertThat(take(areas, true, false)).isEqualTo(1);
     assertThat(take(areas, false, false)).isEqualTo(4);
     assertThat(take(areas, false, false)).isEqualTo(8);
@@ -249,10 +255,7 @@ final class FreeAreasTest {
 
   @Test
   void whatSomebodyAheadMovedIsPendingForWhoIsBehind() {
-    FreeAreas areas = taken(16);
-    free(areas, 1, unmapper.key(0));
-    free(areas, 4, unmapper.key(0));
-    free(areas, 8, unmapper.key(0));
+    FreeAreas areas = threeReclaimed();
     double before = unmapper.current().now();
     assertThat(take(areas, true, false)).isEqualTo(1);
     assertThat(take(areas, false, false)).as("moved").isEqualTo(4);
