@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lufcheck.sim.input.MachineLibrary;
 import org.lufcheck.sim.input.Scale;
@@ -118,20 +119,21 @@ final class Studies {
     SlidesStudy slides =
         new SlidesStudy(
             MachineLibrary.shipped().find(SimulationOptions.MACHINE),
-            List.of(
-                MachineLibrary.shipped().find("xeon6430-slow-drive"),
-                MachineLibrary.shipped().find("xeon6430-buddy")),
+            Suite.explanations(MachineLibrary.shipped()),
             WorkloadLibrary.shipped().find(SimulationOptions.WORKLOAD),
             options.scale(Scale.FULL),
             options.grain(),
             variants.find(SimulateCommand.VANILLA),
-            List.of(variants.find(SimulateCommand.LUF), variants.find(SimulateCommand.ZONES)),
+            Suite.lufs(variants),
             options.seeds());
     StudyData data = run(slides, slides.questions());
     return show(
         SLIDES,
         data,
-        List.of(SlidesText.validation(slides, data).table(), SlidesText.explanations(slides, data)),
+        List.of(
+            SlidesText.validation(slides, data).table(),
+            SlidesText.explanations(slides, data),
+            SlidesText.gains(slides, data)),
         List.of(),
         List::of);
   }
@@ -153,10 +155,10 @@ final class Studies {
     VariantLibrary variants = VariantLibrary.shipped();
     GrainStudy study =
         new GrainStudy(
-            List.of(
-                variants.find(SimulateCommand.VANILLA),
-                variants.find(SimulateCommand.LUF),
-                variants.find(SimulateCommand.ZONES)),
+            Stream.concat(
+                    Stream.of(variants.find(SimulateCommand.VANILLA)),
+                    Suite.lufs(variants).stream())
+                .toList(),
             CHUNK,
             EngineRunner.policies().get(0),
             EngineRunner.placements().get(0),

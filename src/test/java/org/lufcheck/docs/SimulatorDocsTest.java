@@ -46,18 +46,19 @@ final class SimulatorDocsTest {
     SlidesStudy study =
         new SlidesStudy(
             MACHINES.find("xeon6430-cxl"),
-            List.of(MACHINES.find("xeon6430-slow-drive"), MACHINES.find("xeon6430-buddy")),
+            Suite.explanations(MACHINES),
             WORKLOADS.find("llama-3x70g"),
             Scale.FULL,
             1,
             VARIANTS.find("vanilla"),
-            List.of(VARIANTS.find("luf-v10"), VARIANTS.find("luf-talk")),
+            Suite.lufs(VARIANTS),
             List.of(1L));
     StudyData data = data("slides");
 
     Document.of("docs/simulator.md")
         .with("validation", TableText.markdown(SlidesText.validation(study, data).table()))
         .with("explanations", TableText.markdown(SlidesText.explanations(study, data)))
+        .with("gains", TableText.markdown(SlidesText.gains(study, data)))
         .isWhatTheFileSays();
   }
 

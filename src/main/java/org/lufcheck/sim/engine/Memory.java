@@ -97,7 +97,12 @@ final class Memory {
             (node, now) -> wakeKswapd(timeline, node, now),
             log);
     locks =
-        new LruLocks(nodes.size(), hardware.processors(), machine.costs().lruLockNanos(), grain);
+        new LruLocks(
+            nodes.size(),
+            hardware.processors(),
+            machine.kernel().lruLockWaits(),
+            machine.costs().lruLockNanos(),
+            grain);
     traffic = new Traffic(machine.nodes(), Zones.ends(machine, grain));
     workingset = order.workingset(nodes, ledger);
     kernelMemory =

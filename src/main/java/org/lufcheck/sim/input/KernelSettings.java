@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * @param preemptCount whether the kernel counts preemption (CONFIG_PREEMPT_COUNT), as it does with
  *     PREEMPT_DYNAMIC: only then can a task know that it may be preempted
  * @param freeLists how free pages are kept
+ * @param lruLockWaits what IPIs find at a CPU that waits for the lock of the lists
  */
 public record KernelSettings(
     OptionalLong minFreeBytes,
@@ -44,7 +45,8 @@ public record KernelSettings(
     Batches pages,
     NumaLimits numa,
     boolean preemptCount,
-    FreeLists freeLists) {
+    FreeLists freeLists,
+    LockWaits lruLockWaits) {
   /** The same settings with or without khugepaged. */
   public KernelSettings withHugePages(boolean other) {
     return changed(draft -> draft.hugePages = other);
@@ -124,6 +126,17 @@ public record KernelSettings(
     SINGLE,
     /** As the buddy allocator keeps them, in blocks of up to 1,024 pages that split and merge. */
     BUDDY
+  }
+
+  /** How a CPU waits for a spinlock. */
+  public enum LockWaits {
+    /** As Linux takes the lock of the lists: an IPI waits until it is released (spin_lock_irq). */
+    INTERRUPTS_OFF,
+    /**
+     * As if what the CPUs wait for were another lock, which is taken with interrupts on (spin_lock,
+     * mutex_spin_on_owner): only who has the lock of the lists answers no IPI.
+     */
+    INTERRUPTS_ON
   }
 
   /** When a CPU that switches to another mm leaves the mask of the old one. */

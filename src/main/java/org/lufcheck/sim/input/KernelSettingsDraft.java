@@ -51,6 +51,7 @@ final class KernelSettingsDraft {
         origin.pages(),
         numa,
         preemptCount,
-        freeLists);
+        freeLists,
+        origin.lruLockWaits());
   }
 }

@@ -233,7 +233,8 @@ final class MachineReader {
                 "batches",
                 "numa",
                 "preempt-count",
-                "free-lists"));
+                "free-lists",
+                "lru-lock-waits"));
     return new KernelSettings(
         minFree(s),
         s.small("watermark-scale-factor", 1, 3000),
@@ -254,7 +255,11 @@ final class MachineReader {
         s.optional(
                 "free-lists",
                 (section, key) -> section.constant(key, KernelSettings.FreeLists.class))
-            .orElse(KernelSettings.FreeLists.SINGLE));
+            .orElse(KernelSettings.FreeLists.SINGLE),
+        s.optional(
+                "lru-lock-waits",
+                (section, key) -> section.constant(key, KernelSettings.LockWaits.class))
+            .orElse(KernelSettings.LockWaits.INTERRUPTS_OFF));
   }
 
   private static OptionalLong minFree(Section s) {

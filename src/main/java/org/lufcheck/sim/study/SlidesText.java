@@ -27,30 +27,36 @@ public final class SlidesText {
         metric -> data.of(question, study.lufs().get(0).name(), metric));
   }
 
-  /** Each question's run time and shootdowns, in parts of what was measured on vanilla. */
+  /** Each question's run time and shootdowns without LUF, in parts of what was measured. */
   public static Table explanations(SlidesStudy study, StudyData data) {
-    List<String> head =
-        new ArrayList<>(
-            List.of(
-                "",
-                "vanilla: run time, of the measured",
-                "shootdowns received, of the measured",
-                "CPUs per flush"));
-    for (Variant luf : study.lufs()) {
-      head.addAll(List.of(luf.name() + ": shootdowns", "run time", "deferred, of the unmapped"));
-    }
+    List<List<String>> rows =
+        study.questions().stream().map(asked -> vanilla(study, data, asked)).toList();
+    return new Table(
+        "What might explain the measurements",
+        List.of(
+            "vanilla",
+            "run time, of the measured",
+            "shootdowns received, of the measured",
+            "CPUs per flush"),
+        rows,
+        List.of());
+  }
+
+  /** What LUF changes there. */
+  public static Table gains(SlidesStudy study, StudyData data) {
     List<List<String>> rows = new ArrayList<>();
     for (Question asked : study.questions()) {
-      List<String> row = new ArrayList<>(vanilla(study, data, asked));
       for (Variant luf : study.lufs()) {
-        row.addAll(
-            EngineRunner.canSimulate(luf, asked.machine())
-                ? gain(study, data, asked.name(), luf.name())
-                : List.of("-", "-", "-"));
+        if (EngineRunner.canSimulate(luf, asked.machine())) {
+          rows.add(gain(study, data, asked.name(), luf.name()));
+        }
       }
-      rows.add(row);
     }
-    return new Table("What might explain the measurements", head, rows, List.of());
+    return new Table(
+        "What LUF changes there, from vanilla",
+        List.of("", "kernel", "shootdowns", "run time", "deferred, of the unmapped"),
+        rows,
+        List.of());
   }
 
   private static List<String> vanilla(SlidesStudy study, StudyData data, Question asked) {
@@ -72,6 +78,8 @@ public final class SlidesText {
     String before = study.vanilla().name();
     double deferred = data.of(question, luf, "deferred").mean();
     return List.of(
+        question,
+        luf,
         StrategyText.change(data.difference(question, before, luf, "receptions")),
         StrategyText.change(data.difference(question, before, luf, "run_time")),
         percent(deferred / data.of(question, luf, "unmaps").mean(), 1));

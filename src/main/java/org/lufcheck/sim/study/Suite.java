@@ -3,9 +3,12 @@ package org.lufcheck.sim.study;
 import java.util.List;
 import java.util.Map;
 import org.lufcheck.sim.input.KernelSettings.Online;
+import org.lufcheck.sim.input.MachineFile;
 import org.lufcheck.sim.input.MachineLibrary;
 import org.lufcheck.sim.input.Scale;
 import org.lufcheck.sim.input.WorkloadLibrary;
+import org.lufcheck.variant.Variant;
+import org.lufcheck.variant.VariantLibrary;
 
 /** What the studies ask. */
 public final class Suite {
@@ -43,7 +46,24 @@ public final class Suite {
           Map.entry("file-lookup", "xeon6430-cxl"),
           Map.entry("tiny-llama", TINY));
 
+  private static final List<String> EXPLANATIONS =
+      List.of("xeon6430-slow-drive", "xeon6430-waits-on", "xeon6430-buddy");
+
   private Suite() {}
+
+  /**
+   * Kernels with LUF that stand beside the slides: what was posted before them; the same without
+   * its mistake that lets pages in a zone forget what they owe; and the design that they describe.
+   */
+  public static List<Variant> lufs(VariantLibrary variants) {
+    Variant posted = variants.find("luf-v10");
+    return List.of(posted, posted.with(List.of("tag-kept")), variants.find("luf-talk"));
+  }
+
+  /** The talk's machine with something else that might explain what was measured. */
+  public static List<MachineFile> explanations(MachineLibrary machines) {
+    return EXPLANATIONS.stream().map(machines::find).toList();
+  }
 
   /** Machines and workloads for flush policies, among them those where deferring should not pay. */
   public static List<Question> strategies(

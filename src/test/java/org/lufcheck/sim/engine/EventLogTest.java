@@ -40,7 +40,7 @@ final class EventLogTest {
     "luf-v12-intended, piggyback, SINGLE",
     "luf-repaired, take-off, SINGLE",
     "luf-riding, piggyback, SINGLE",
-    "luf-v10, take-off, SINGLE",
+    "luf-v10 with tag-kept, take-off, SINGLE",
     "vanilla, take-off, BUDDY",
     "luf-v12-intended, take-off, BUDDY",
     "luf-v12-intended, per-page, BUDDY",
@@ -72,7 +72,7 @@ final class EventLogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"luf-v12-intended", "luf-v10"})
+  @ValueSource(strings = {"luf-v12-intended", "luf-v10 with tag-kept"})
   void aSkippedFlushIsRejectedWithATrace(String variant) {
     Recorder recorder = new Recorder();
     run(variant, "take-off", recorder, true);
@@ -82,6 +82,19 @@ final class EventLogTest {
     assertThat(rejection.trace())
         .extracting(Event::kind)
         .contains(Event.Kind.UNMAP, Event.Kind.FREE, Event.Kind.ALLOCATE);
+  }
+
+  /** As the checker rejects them: models/litmus/RX24-tag-lost-in-buddy.litmus. */
+  @ParameterizedTest
+  @CsvSource({
+    "luf-v10, SINGLE",
+    "luf-v12-intended without tag-kept, SINGLE",
+    "luf-v12-intended without tag-kept, BUDDY"
+  })
+  void aKernelWhosePagesForgetWhatTheyOweIsRejected(String variant, FreeLists free) {
+    Recorder recorder = new Recorder();
+    run(free == FreeLists.BUDDY ? BUDDY : SINGLE, variant, "take-off", recorder, false);
+    assertThat(Acceptor.judge(recorder.events()).orElseThrow().property()).isEqualTo(Property.F1);
   }
 
   /** W1: a write to a page that is mapped read-only; W2: mmap with PROT_WRITE. */

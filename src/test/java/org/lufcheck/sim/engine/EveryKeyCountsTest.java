@@ -47,6 +47,7 @@ final class EveryKeyCountsTest {
           Map.entry("kernel.swap", "64 MiB"),
           Map.entry("kernel.lru", "mglru"),
           Map.entry("kernel.free-lists", "buddy"),
+          Map.entry("kernel.lru-lock-waits", "interrupts_on"),
           Map.entry("kernel.batches.unmap", "4"),
           Map.entry("kernel.batches.flush-ceiling", "0"),
           Map.entry("kernel.batches.migrate", "1"),

@@ -54,9 +54,20 @@ final class Small {
 
   static Setup setup(
       Machine machine, Workload workload, String variant, String policy, long seed, int grain) {
-    Variant kernel = VariantLibrary.shipped().get(variant);
+    Variant kernel = kernel(variant);
     FlushPolicy flush = FlushPolicies.named(policy).orElseThrow();
     return new Setup(machine, workload, kernel.name(), kernel.rules(), flush, seed, grain, 10);
+  }
+
+  /** A shipped kernel, or one {@code with} or {@code without} a guard. */
+  private static Variant kernel(String name) {
+    String[] words = name.split(" ", -1);
+    Variant shipped = VariantLibrary.shipped().get(words[0]);
+    if (words.length == 1) {
+      return shipped;
+    }
+    List<String> guards = List.of(words[2]);
+    return words[1].equals("with") ? shipped.with(guards) : shipped.without(guards);
   }
 
   /** Frames in the hands of tasks or of reclaim: neither free nor on a list, nor the kernel's. */

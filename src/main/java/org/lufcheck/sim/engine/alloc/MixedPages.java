@@ -9,6 +9,9 @@ import org.lufcheck.sim.engine.memory.Frames;
  * Free pages without a buddy allocator, of a kernel that does not keep those apart that owe a flush
  * (v10, patch 06): one list, from whose start they leave and to whose start they come back. What a
  * page owes is in its frame; a task owes it from when it has taken the page.
+ *
+ * <p>v10 and v11 as they were posted lose it here: a page that enters gets its order as its tag,
+ * which is 0 for a single page (R-X24). So nobody flushes for a page that has been in the zone.
  */
 final class MixedPages implements FreePages {
   private final Frames frames;
@@ -30,7 +33,9 @@ final class MixedPages implements FreePages {
     }
   }
 
-  /** They keep what is in their frames. */
+  /**
+   * What is in their frames stays there; whether anybody looks at it is decided by {@link #take}.
+   */
   @Override
   public void free(FrameList from, int count, double now) {
     pages.takeLast(from, count);
@@ -51,7 +56,9 @@ final class MixedPages implements FreePages {
     int many = Math.min(most, pages.size());
     for (int page = 0; page < many; page++) {
       int frame = pages.popHead();
-      luf.takeKey(section, frames.tag(frame), now);
+      if (luf.keepsTags()) {
+        luf.takeKey(section, frames.tag(frame), now);
+      }
       frames.tag(frame, 0);
       to.addTail(frame);
     }

@@ -51,6 +51,11 @@ final class SinglePages implements FreePages {
   public void free(TaggedPages from, int count, double now) {
     spliceIfDone(now);
     int tag = luf.enter(from.lastTag(), now);
+    if (tag == 0) {
+      from.takeLast(clean, count);
+      cleanBefore += count;
+      return;
+    }
     from.moveLast(pending, count, tag);
     pendingGeneration = luf.generation();
     luf.count((long) count * grain);

@@ -119,6 +119,16 @@ final class TaggedPages {
     to.added(tag, count);
   }
 
+  /**
+   * Moves pages from the end to the start of a list of pages that owe nothing.
+   *
+   * @param count no more than the last run has
+   */
+  void takeLast(FrameList to, int count) {
+    lastLeft(count);
+    to.takeLast(pages, count);
+  }
+
   /** Moves all pages to the end of a list of pages that owe nothing. */
   void moveAll(FrameList to) {
     runs = 0;

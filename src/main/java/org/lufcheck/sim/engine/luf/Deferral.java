@@ -35,6 +35,7 @@ public final class Deferral {
   private final boolean fileEligible;
   private final boolean anonEligible;
   private final boolean batchAsks;
+  private final boolean keepsTags;
   private final Keys keys;
   private final Owners mms;
   private final Owners files;
@@ -66,6 +67,7 @@ public final class Deferral {
     anonEligible = eligible(rules, new Eligible.Folio(true, false, false, false));
     system = SystemPending.isOf(rules) ? new SystemPending(this) : null;
     batchAsks = rules.has(Guard.BATCH_ASKS);
+    keepsTags = rules.has(Guard.TAG_KEPT);
     keys = new Keys(clock);
     mms = new Owners(clock);
     files = new Owners(clock);
@@ -233,6 +235,11 @@ public final class Deferral {
   /** What the pages of one more zone owe: a thing of its own, or of the whole system. */
   public TakeOff takeOff(FlushPolicy policy) {
     return system == null ? new ZonePending(this, policy) : system;
+  }
+
+  /** Whether pages in a zone still carry what they owe ({@link Guard#TAG_KEPT}). */
+  boolean keepsTags() {
+    return keepsTags;
   }
 
   /** The keys of pages whose flush was deferred. */

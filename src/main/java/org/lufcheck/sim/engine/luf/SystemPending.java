@@ -94,6 +94,11 @@ public final class SystemPending implements TakeOff {
     return false;
   }
 
+  @Override
+  public boolean keepsTags() {
+    return deferral.keepsTags();
+  }
+
   /** Zones do not count them: every page may leave at any time. */
   @Override
   public long pages() {

@@ -11,6 +11,12 @@ public sealed interface TakeOff permits ZonePending, SystemPending {
    */
   boolean keptApart();
 
+  /**
+   * Whether pages that enter a zone keep what they owe; otherwise they leave it as if they owed
+   * nothing ({@link org.lufcheck.kernel.Guard#TAG_KEPT}).
+   */
+  boolean keepsTags();
+
   /** How many free pages of a zone owe a flush, as far as the zone knows: an estimate. */
   long pages();
 

@@ -51,6 +51,11 @@ public final class ZonePending implements TakeOff {
     return true;
   }
 
+  @Override
+  public boolean keepsTags() {
+    return deferral.keepsTags();
+  }
+
   /** zone->nr_luf_pages: an estimate that may be off, even below 0, as in the kernel (R-X13). */
   @Override
   public long pages() {
@@ -65,18 +70,18 @@ public final class ZonePending implements TakeOff {
   /**
    * update_zone_batch: a page with a key enters the buddy allocator.
    *
-   * @return the tag that it carries there
+   * @return the tag that it carries there, 0 if tags are lost
    */
   public int enter(int key, double now) {
     if (policy.keepsKeys()) {
-      return key;
+      return keepsTags() ? key : 0;
     }
     if (batch == 0) {
       oldest = now;
     }
     batch |= deferral.keys().mask(key);
     request = Generation.later(request, deferral.keys().request(key));
-    return Generation.tag(current);
+    return keepsTags() ? Generation.tag(current) : 0;
   }
 
   /** Whether two free blocks may become one: a key cannot be two. */
@@ -142,7 +147,7 @@ public final class ZonePending implements TakeOff {
   }
 
   private void claim(Section section, double now) {
-    section.waitUntil = Math.max(section.waitUntil, doneFor(now));
+    section.waitUntil = Math.max(section.waitUntil, doneAt);
     section.claimed = current;
     section.request = request;
     section.mask = Obligation.both(section.mask, batch);

@@ -3,6 +3,7 @@ package org.lufcheck.sim.engine.memory;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.cpu.Processors;
 import org.lufcheck.sim.engine.cpu.SpinLock;
+import org.lufcheck.sim.input.KernelSettings.LockWaits;
 import org.lufcheck.sim.result.Payer;
 
 /**
@@ -28,13 +29,15 @@ public final class LruLocks {
    * Free locks and empty batches.
    *
    * @param nodes how many nodes there are
+   * @param waits how CPUs wait for a lock
    * @param nanosPerPage for which a lock is held for each page
    * @param grain pages of a chunk
    */
-  public LruLocks(int nodes, Processors processors, double nanosPerPage, int grain) {
+  public LruLocks(
+      int nodes, Processors processors, LockWaits waits, double nanosPerPage, int grain) {
     locks = new SpinLock[nodes];
     for (int node = 0; node < nodes; node++) {
-      locks[node] = new SpinLock(processors);
+      locks[node] = new SpinLock(processors, waits);
     }
     waiting = new int[processors.count()][nodes];
     filled = new int[processors.count()];

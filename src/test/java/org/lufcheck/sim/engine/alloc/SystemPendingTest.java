@@ -2,6 +2,7 @@ package org.lufcheck.sim.engine.alloc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lufcheck.kernel.rules.Watermarks;
 import org.lufcheck.sim.engine.cpu.Current;
@@ -12,16 +13,18 @@ import org.lufcheck.sim.engine.memory.FrameList;
 import org.lufcheck.sim.engine.memory.Frames;
 import org.lufcheck.sim.engine.memory.Node;
 import org.lufcheck.sim.result.FlushReason;
+import org.lufcheck.variant.VariantLibrary;
 
 /**
- * LUF v10's one set of deferred flushes: process 0 runs on CPUs 1 and 2, process 1 on CPU 3, and
- * whoever frees or allocates is on CPU 0.
+ * LUF v10's one set of deferred flushes, for pages that keep their tag: process 0 runs on CPUs 1
+ * and 2, process 1 on CPU 3, and whoever frees or allocates is on CPU 0.
  */
 final class SystemPendingTest {
   private static final int PAGES = 40;
 
   private final Frames frames = new Frames(PAGES);
-  private final Unmapper unmapper = new Unmapper("luf-v10");
+  private final Unmapper unmapper =
+      new Unmapper(VariantLibrary.shipped().get("luf-v10").with(List.of("tag-kept")));
   private final Current current = unmapper.current();
   private final Section section = new Section();
   private final FrameList taken = new FrameList(frames);

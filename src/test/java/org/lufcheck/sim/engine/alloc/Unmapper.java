@@ -18,6 +18,7 @@ import org.lufcheck.sim.input.IpiCosts;
 import org.lufcheck.sim.input.KernelSettings.MaskClearing;
 import org.lufcheck.sim.input.Program.HotPages;
 import org.lufcheck.sim.result.FlushReason;
+import org.lufcheck.variant.Variant;
 import org.lufcheck.variant.VariantLibrary;
 
 /**
@@ -43,19 +44,13 @@ final class Unmapper {
   private int unmapped;
 
   Unmapper() {
-    this("luf-v12-intended");
+    this(VariantLibrary.shipped().get("luf-v12-intended"));
   }
 
-  Unmapper(String variant) {
+  Unmapper(Variant variant) {
     deferral =
         new Deferral(
-            VariantLibrary.shipped().get(variant).rules(),
-            new Clock(4),
-            processors,
-            shootdown,
-            slots,
-            EventLog.NONE,
-            false);
+            variant.rules(), new Clock(4), processors, shootdown, slots, EventLog.NONE, false);
     processors.run(1, mms[0]);
     processors.run(2, mms[0]);
     processors.run(3, mms[1]);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.engine.time.Ledger;
+import org.lufcheck.sim.input.KernelSettings.LockWaits;
 import org.lufcheck.sim.input.KernelSettings.MaskClearing;
 import org.lufcheck.sim.result.Payer;
 
@@ -11,7 +12,7 @@ import org.lufcheck.sim.result.Payer;
 final class SpinLockTest {
   private final Ledger ledger = new Ledger(40);
   private final Processors processors = new Processors(4, MaskClearing.EAGER, 6);
-  private final SpinLock lock = new SpinLock(processors);
+  private final SpinLock lock = new SpinLock(processors, LockWaits.INTERRUPTS_OFF);
 
   @Test
   void servesOneAfterTheOther() {
@@ -57,6 +58,16 @@ final class SpinLockTest {
 
     assertThat(processors.receivers().interrupt(1, 1200, 100, 0) - 100).isEqualTo(2000);
     assertThat(processors.receivers().interrupt(2, 1200, 100, 0) - 100).isEqualTo(1200);
+  }
+
+  @Test
+  void mayLetInterruptsInWhileSomebodyWaits() {
+    SpinLock other = new SpinLock(processors, LockWaits.INTERRUPTS_ON);
+    other.hold(at(0, 1000), Payer.FAULTS, 500);
+    other.hold(at(1, 1000), Payer.FAULTS, 500);
+
+    assertThat(processors.receivers().interrupt(1, 1200, 100, 0) - 100).isEqualTo(1200);
+    assertThat(processors.receivers().interrupt(1, 1600, 100, 0) - 100).isEqualTo(2000);
   }
 
   @Test

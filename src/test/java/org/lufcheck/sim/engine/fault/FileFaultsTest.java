@@ -17,6 +17,7 @@ import org.lufcheck.sim.engine.memory.Slots;
 import org.lufcheck.sim.engine.place.KernelMemoryPlacer;
 import org.lufcheck.sim.engine.reclaim.Workingset;
 import org.lufcheck.sim.engine.time.Ledger;
+import org.lufcheck.sim.input.KernelSettings.LockWaits;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.MachineLibrary;
 import org.lufcheck.sim.result.Payer;
@@ -50,7 +51,7 @@ final class FileFaultsTest {
             slots,
             memory.allocator(),
             Zones.list(memory.zones(), true, machine),
-            new LruLocks(2, memory.processors(), 100, grain),
+            new LruLocks(2, memory.processors(), LockWaits.INTERRUPTS_OFF, 100, grain),
             new OnNoList(slots),
             new StorageQueue(machine.storage()),
             kernelMemory,

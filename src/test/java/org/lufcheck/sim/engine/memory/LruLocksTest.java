@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.lufcheck.sim.engine.cpu.Current;
 import org.lufcheck.sim.engine.cpu.Processors;
 import org.lufcheck.sim.engine.time.Ledger;
+import org.lufcheck.sim.input.KernelSettings.LockWaits;
 import org.lufcheck.sim.input.KernelSettings.MaskClearing;
 import org.lufcheck.sim.result.Payer;
 
@@ -67,6 +68,7 @@ final class LruLocksTest {
   }
 
   private static LruLocks locks(int grain) {
-    return new LruLocks(2, new Processors(2, MaskClearing.EAGER, 6), HOLD, grain);
+    return new LruLocks(
+        2, new Processors(2, MaskClearing.EAGER, 6), LockWaits.INTERRUPTS_OFF, HOLD, grain);
   }
 }

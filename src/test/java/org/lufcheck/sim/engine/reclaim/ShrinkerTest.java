@@ -23,6 +23,7 @@ import org.lufcheck.sim.engine.time.Ledger;
 import org.lufcheck.sim.engine.time.Ledger.Count;
 import org.lufcheck.sim.input.IpiCosts;
 import org.lufcheck.sim.input.KernelCosts;
+import org.lufcheck.sim.input.KernelSettings.LockWaits;
 import org.lufcheck.sim.input.Machine;
 import org.lufcheck.sim.input.MachineLibrary;
 import org.lufcheck.sim.input.Program.HotPages;
@@ -60,7 +61,7 @@ final class ShrinkerTest {
   }
 
   private Shrinker shrinker() {
-    LruLocks locks = new LruLocks(2, memory.processors(), 100, GRAIN);
+    LruLocks locks = new LruLocks(2, memory.processors(), LockWaits.INTERRUPTS_OFF, 100, GRAIN);
     Migration migration =
         new Migration(
             frames,
