@@ -22,6 +22,9 @@ public record GrainStudy(
   /** The choice with chunks. */
   static final String COARSE = "in chunks";
 
+  /** Between a kernel and what it is asked. */
+  static final String OF = ": ";
+
   /** Copies the lists. */
   public GrainStudy {
     kernels = List.copyOf(kernels);
@@ -37,7 +40,7 @@ public record GrainStudy(
   public List<Case> cases(Question question) {
     List<Case> cases = new ArrayList<>();
     for (Variant kernel : kernels) {
-      String asked = kernel.name() + ": " + question.name();
+      String asked = kernel.name() + OF + question.name();
       for (long seed : seeds) {
         Job fine = question.job(question.machine(), kernel, policy, placement, seed);
         cases.add(new Case(asked, FINE, fine));

@@ -1,8 +1,10 @@
 package org.lufcheck.sim.study;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.lufcheck.sim.report.Difference;
 import org.lufcheck.sim.report.Estimate;
 import org.lufcheck.sim.report.Table;
@@ -49,19 +51,33 @@ public final class GrainText {
     return data.questions().stream().map(question -> table(data, question)).toList();
   }
 
-  /** The differences of all kernels on all machines and workloads, side by side. */
-  public static Table differences(StudyData data) {
+  /** The differences of all kernels side by side, one table for each machine and workload. */
+  public static List<Table> differences(StudyData data) {
+    Map<String, List<String>> kernels = new LinkedHashMap<>();
+    for (String question : data.questions()) {
+      int end = question.indexOf(GrainStudy.OF);
+      kernels
+          .computeIfAbsent(
+              question.substring(end + GrainStudy.OF.length()), asked -> new ArrayList<>())
+          .add(question.substring(0, end));
+    }
+    return kernels.entrySet().stream()
+        .map(asked -> differences(data, asked.getKey(), asked.getValue()))
+        .toList();
+  }
+
+  private static Table differences(StudyData data, String asked, List<String> kernels) {
     List<List<String>> rows = new ArrayList<>();
     for (Compared number : NUMBERS) {
       List<String> row = new ArrayList<>(List.of(number.label()));
-      for (String question : data.questions()) {
-        row.add(StrategyText.change(difference(data, question, number)));
+      for (String kernel : kernels) {
+        row.add(StrategyText.change(difference(data, kernel + GrainStudy.OF + asked, number)));
       }
       rows.add(row);
     }
     List<String> header = new ArrayList<>(List.of("in chunks, from page by page"));
-    header.addAll(data.questions());
-    return new Table("Chunks", header, rows, List.of());
+    header.addAll(kernels);
+    return new Table(asked, header, rows, List.of());
   }
 
   private static Difference difference(StudyData data, String question, Compared number) {

@@ -28,9 +28,9 @@ public final class StudyMarkdown {
     return tables("###", SettingsText.tables(data));
   }
 
-  /** All differences in one table. */
+  /** The differences of all kernels, each table under its title, within a section. */
   public static List<String> grains(StudyData data) {
-    return TableText.markdown(GrainText.differences(data));
+    return tables("###", GrainText.differences(data));
   }
 
   private static List<String> tables(String level, List<Table> tables) {

@@ -70,6 +70,16 @@ final class GrainStudyTest {
   }
 
   @Test
+  void kernelsStandSideBySideForWhatTheyAreAsked() {
+    StudyData data = study.run(List.of(TINY), new Crew(GrainStudyTest::madeUp, 1));
+    List<Table> tables = GrainText.differences(data);
+    assertThat(tables).extracting(Table::title).containsExactly("tiny-llama on tiny-cxl");
+    assertThat(tables.get(0).header())
+        .containsExactly("in chunks, from page by page", "vanilla", "luf-talk");
+    assertThat(tables.get(0).rows()).contains(List.of("shootdowns received", "-50.0 %", "-50.0 %"));
+  }
+
+  @Test
   void whatNeverHappensHasNoRow() {
     StudyData data = study.run(List.of(TINY), new Crew(GrainStudyTest::madeUp, 1));
     assertThat(GrainText.tables(data).get(0).rows())
