@@ -2,6 +2,7 @@ package org.lufcheck.sim.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,32 @@ final class EventLogTest {
     Recorder recorder = new Recorder();
     run(free == FreeLists.BUDDY ? BUDDY : SINGLE, variant, "take-off", recorder, false);
     assertThat(Acceptor.judge(recorder.events()).orElseThrow().property()).isEqualTo(Property.F1);
+  }
+
+  /**
+   * As the checker says of models/litmus/R4-write-after-reclaim.litmus. A file that is a little
+   * larger than what stays in memory of it is read and rewritten again and again, so that pages are
+   * written soon after they were reclaimed.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "luf-v10 with tag-kept, true",
+    "luf-v12, true",
+    "luf-v12-intended without H2, true",
+    "luf-v12-intended, false",
+    "luf-talk, false",
+    "luf-repaired, false",
+  })
+  void aWriteThatAnotherCpuDoesNotSeeIsRejected(String variant, boolean rejected) {
+    Set<Property> broken = EnumSet.noneOf(Property.class);
+    for (long kibibytes = 5560; kibibytes < 6360; kibibytes += 32) {
+      Phase rewrite = new Phase.WriteFile("log", kibibytes << 10, 6, 16384, 1000, true, true);
+      Setup setup = Small.setup(SINGLE, Small.workload(2, rewrite), variant, "take-off");
+      Recorder recorder = new Recorder();
+      Simulator.run(setup, Watcher.NOBODY, recorder, false);
+      Acceptor.judge(recorder.events()).ifPresent(found -> broken.add(found.property()));
+    }
+    assertThat(broken).isEqualTo(rejected ? Set.of(Property.S2) : Set.of());
   }
 
   /** W1: a write to a page that is mapped read-only; W2: mmap with PROT_WRITE. */
