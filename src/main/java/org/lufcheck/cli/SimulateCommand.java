@@ -68,6 +68,8 @@ final class SimulateCommand implements Callable<Integer> {
               + " slides, otherwise luf-talk.")
   private List<String> variants = List.of();
 
+  @Mixin private KernelChanges changes = new KernelChanges();
+
   @Option(
       names = "--policy",
       paramLabel = "P",
@@ -193,7 +195,7 @@ final class SimulateCommand implements Callable<Integer> {
     VariantLibrary library = VariantLibrary.shipped();
     List<Job> jobs = new ArrayList<>();
     for (String name : variants.stream().distinct().toList()) {
-      Variant variant = library.find(name);
+      Variant variant = changes.of(library.find(name));
       boolean defers = EngineRunner.defers(variant);
       List<String> own = List.of(EngineRunner.policyOf(variant));
       for (String policy : defers && !policies.isEmpty() ? policies : own) {
@@ -223,6 +225,7 @@ final class SimulateCommand implements Callable<Integer> {
     List<String> words = new ArrayList<>(List.of("lufcheck", "simulate"));
     words.addAll(options.written(scale));
     words.addAll(List.of("--variant", String.join(",", variants)));
+    words.addAll(changes.written());
     if (!policies.isEmpty()) {
       words.addAll(List.of("--policy", String.join(",", policies)));
     }

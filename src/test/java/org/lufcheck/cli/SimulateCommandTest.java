@@ -47,6 +47,39 @@ final class SimulateCommandTest {
   }
 
   @Test
+  void aKernelIsSimulatedAsItIsChangedAndNamedSo() throws IOException {
+    String[] asked = {
+      "simulate",
+      "--scale",
+      "1/2048",
+      "--variant",
+      "vanilla,luf-v10",
+      "--with",
+      "tag-kept",
+      "--json"
+    };
+    JsonNode changed = new ObjectMapper().readTree(Run.of(asked).out());
+    JsonNode posted =
+        new ObjectMapper()
+            .readTree(
+                Run.of("simulate", "--scale", "1/2048", "--json", "--variant", "luf-v10").out());
+
+    assertThat(changed.at("/kernels/0/name").asText()).isEqualTo("vanilla");
+    assertThat(changed.at("/kernels/1/name").asText()).isEqualTo("luf-v10 with tag-kept");
+    assertThat(changed.at("/inputs/command").asText()).contains("--with tag-kept");
+    assertThat(changed.at("/kernels/1/means/flushes.take off/mean").asDouble())
+        .isGreaterThan(posted.at("/kernels/0/means/flushes.take off/mean").asDouble());
+  }
+
+  @Test
+  void whatMakesNoDifferenceToTheSimulatorCannotBeChanged() {
+    Run run = Run.of("simulate", "--scale", "1/2048", "--without", "zone-wait");
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("zone-wait makes no difference to the simulator", "tag-kept");
+  }
+
+  @Test
   void theSameSeedGivesTheSameBytesOnAnyNumberOfThreads() throws IOException {
     Run one = tiny("--seeds", "2", "--threads", "1", "--report", folder.resolve("one").toString());
     Run two = tiny("--seeds", "2", "--threads", "2", "--report", folder.resolve("two").toString());

@@ -25,6 +25,24 @@ import org.lufcheck.sim.result.FlushReason;
  * nothing.
  */
 public final class Deferral {
+  /**
+   * Hooks and guards that make a difference here. All other guards are about windows within what is
+   * one step here, or about pages and boot parameters that are not simulated.
+   */
+  public static final List<String> FOLLOWED =
+      List.of(
+          "H1",
+          "H2",
+          "H3",
+          "H4",
+          "H15",
+          "W1",
+          "W2",
+          "read-only",
+          "not-dirty",
+          "batch-asks",
+          "tag-kept");
+
   private final Rules rules;
   private final Clock clock;
   private final Processors processors;
