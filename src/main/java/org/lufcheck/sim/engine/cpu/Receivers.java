@@ -65,10 +65,14 @@ final class Receivers {
       }
     }
     double last = arrival;
+    double shares = 0;
+    double walked = 0;
     int count = Long.bitCount(all.members);
     if (count > 0) {
-      double walks = loss.flush(mm, Math.abs(arrival - all.lastFlush), count);
-      loss.charge(walks * count);
+      double share = TlbLoss.share(Math.abs(arrival - all.lastFlush));
+      double walks = loss.walkNanos(mm, share);
+      shares = share * count;
+      walked = walks * count;
       all.lastFlush = Math.max(all.lastFlush, arrival);
       all.latest = Math.max(all.latest, arrival);
       all.queueEnd = Math.max(all.queueEnd, served + handlerNanos + walks);
@@ -79,11 +83,14 @@ final class Receivers {
     }
     for (long rest = targets & ~all.members; rest != 0; rest &= rest - 1) {
       int cpu = Long.numberOfTrailingZeros(rest);
-      double walks = flushed(cpu, mm, arrival, loss);
-      loss.charge(walks);
+      double share = lost(cpu, mm, arrival);
+      double walks = loss.walkNanos(mm, share);
+      shares += share;
+      walked += walks;
       last = Math.max(last, interrupt(cpu, arrival, handlerNanos, walks));
       join(cpu, all);
     }
+    loss.lose(mm, shares, walked);
     return last;
   }
 
@@ -95,7 +102,8 @@ final class Receivers {
    * @return when the handler ends
    */
   double interrupt(int cpu, double arrival, double nanos, double more) {
-    double begin = off[cpu].free(turn(arrival, latest[cpu], queueEnd[cpu]));
+    double turn = turn(arrival, latest[cpu], queueEnd[cpu]);
+    double begin = offUntil[cpu] > turn ? off[cpu].free(turn) : turn;
     latest[cpu] = Math.max(latest[cpu], arrival);
     queueEnd[cpu] = Math.max(queueEnd[cpu], begin + nanos + more);
     stolen[cpu] += nanos + more;
@@ -120,16 +128,24 @@ final class Receivers {
   }
 
   /**
-   * A CPU loses all its entries of the address space that it has loaded.
+   * A CPU loses all its entries of the address space that it has loaded; whoever runs there is
+   * charged by the caller.
    *
    * @return what the walks will take, in simulated nanoseconds
    */
   double flushed(int cpu, Mm mm, double time, TlbLoss loss) {
+    double share = lost(cpu, mm, time);
+    loss.lose(mm, share, 0);
+    return loss.walkNanos(mm, share);
+  }
+
+  /** The same; returns which part of its entries the CPU had fetched again. */
+  private double lost(int cpu, Mm mm, double time) {
     leave(cpu);
     double apart = Math.abs(time - lastFlush[cpu]);
     lastFlush[cpu] = Math.max(lastFlush[cpu], time);
     generation[cpu] = mm.generation();
-    return loss.flush(mm, apart, 1);
+    return TlbLoss.share(apart);
   }
 
   private void join(int cpu, Company all) {

@@ -31,29 +31,31 @@ public final class TlbLoss {
   }
 
   /**
-   * CPUs lose their entries of an address space.
+   * Which part of its entries a CPU loses that was flushed a while before. If that flush is known
+   * already but comes later, this one loses all and leaves it to lose less: together they lose the
+   * same.
    *
-   * @param apart from the latest flush so far, in simulated nanoseconds, not negative. If that one
-   *     is known already but comes later, this one loses all and leaves it to lose less: together
-   *     they lose the same
-   * @param cpus how many
-   * @return what the walks of each will take, in simulated nanoseconds
+   * @param apart from the latest flush so far, in simulated nanoseconds, not negative
    */
-  public double flush(Mm mm, double apart, int cpus) {
-    if (apart == 0) {
-      return 0;
-    }
-    double share = apart < REFETCH_NANOS ? apart / REFETCH_NANOS : 1;
-    HotPages hot = mm.hot();
-    double load = hot.load() * share;
-    double store = hot.store() * share;
-    double instruction = hot.instruction() * share;
-    ledger.refill(load * cpus, store * cpus, instruction * cpus);
-    return (load + store + instruction) * walkNanos;
+  static double share(double apart) {
+    return apart < REFETCH_NANOS ? apart / REFETCH_NANOS : 1;
   }
 
-  /** Charges walks to the account that pays for them. */
-  void charge(double nanos) {
+  /** What the walks of a CPU take that lost a part of its entries, in simulated nanoseconds. */
+  double walkNanos(Mm mm, double share) {
+    HotPages hot = mm.hot();
+    return (hot.load() * share + hot.store() * share + hot.instruction() * share) * walkNanos;
+  }
+
+  /**
+   * CPUs lose parts of their entries of an address space: counts the walks for them.
+   *
+   * @param shares the sum of the parts
+   * @param nanos what the walks take that somebody has to be charged for
+   */
+  void lose(Mm mm, double shares, double nanos) {
+    HotPages hot = mm.hot();
+    ledger.refill(hot.load() * shares, hot.store() * shares, hot.instruction() * shares);
     ledger.charge(Payer.WALKS, nanos);
   }
 }

@@ -117,10 +117,12 @@ final class ShootdownTest {
   void aReceptionCostsTheHotPagesOnceUntilTheyAreBack() {
     run(1);
     TlbLoss loss = new TlbLoss(ledger, 30);
-    assertThat(loss.flush(mm, 10_000, 1)).isCloseTo(3.5 * 30, within(1e-6));
-    assertThat(loss.flush(mm, 500, 1)).isCloseTo(3.5 * 30 / 2, within(1e-6));
-    assertThat(loss.flush(mm, 0, 1)).isZero();
+    assertThat(loss.walkNanos(mm, TlbLoss.share(10_000))).isCloseTo(3.5 * 30, within(1e-6));
+    assertThat(loss.walkNanos(mm, TlbLoss.share(500))).isCloseTo(3.5 * 30 / 2, within(1e-6));
+    assertThat(loss.walkNanos(mm, TlbLoss.share(0))).isZero();
+    loss.lose(mm, 1.5, 70);
     assertThat(ledger.walks().refillLoad()).isEqualTo(3);
+    assertThat(ledger.charged(Payer.WALKS)).isEqualTo(70);
   }
 
   @Test
@@ -204,7 +206,7 @@ final class ShootdownTest {
       double expected = time;
       for (int cpu = 0; cpu < count; cpu++) {
         if ((mask & 1L << cpu) != 0) {
-          double walks = aside.flush(mm, time - lastFlush[cpu], 1);
+          double walks = aside.walkNanos(mm, TlbLoss.share(time - lastFlush[cpu]));
           lastFlush[cpu] = time;
           expected = Math.max(expected, Math.max(time, queueEnd[cpu]) + 700);
           queueEnd[cpu] = Math.max(time, queueEnd[cpu]) + 700 + walks;
