@@ -1,7 +1,6 @@
 package org.lufcheck.sim.engine.cpu;
 
 import java.util.Arrays;
-import org.lufcheck.sim.engine.time.BusyTimes;
 
 /**
  * What flushes did to each CPU: when it was flushed last, until when its queue of interrupts is
@@ -14,15 +13,11 @@ import org.lufcheck.sim.engine.time.BusyTimes;
  * is the same as if each was kept for itself, but for the order in which sums of times are rounded.
  */
 final class Receivers {
-  /** Times with interrupts off that are kept of each CPU: those of a step or two. */
-  private static final int MOST_HOLDS = 16;
-
   private final double[] lastFlush;
   private final double[] latest;
   private final double[] queueEnd;
   private final double[] stolen;
-  private final BusyTimes[] off;
-  private final double[] offUntil;
+  private final DeafTimes deaf;
   private final long[] received;
   private final long[] generation;
   private final Company[] company;
@@ -34,9 +29,7 @@ final class Receivers {
     latest = new double[cpus];
     queueEnd = new double[cpus];
     stolen = new double[cpus];
-    off = new BusyTimes[cpus];
-    Arrays.setAll(off, cpu -> new BusyTimes(MOST_HOLDS));
-    offUntil = new double[cpus];
+    deaf = new DeafTimes(cpus);
     received = new long[cpus];
     generation = new long[cpus];
     company = new Company[cpus];
@@ -60,7 +53,7 @@ final class Receivers {
     double served = turn(arrival, all.latest, all.queueEnd);
     for (long rest = served < all.deafUntil ? all.members : 0; rest != 0; rest &= rest - 1) {
       int cpu = Long.numberOfTrailingZeros(rest);
-      if (offUntil[cpu] > served && off[cpu].free(served) > served) {
+      if (deaf.over(cpu, served) > served) {
         leave(cpu);
       }
     }
@@ -102,8 +95,7 @@ final class Receivers {
    * @return when the handler ends
    */
   double interrupt(int cpu, double arrival, double nanos, double more) {
-    double turn = turn(arrival, latest[cpu], queueEnd[cpu]);
-    double begin = offUntil[cpu] > turn ? off[cpu].free(turn) : turn;
+    double begin = deaf.over(cpu, turn(arrival, latest[cpu], queueEnd[cpu]));
     latest[cpu] = Math.max(latest[cpu], arrival);
     queueEnd[cpu] = Math.max(queueEnd[cpu], begin + nanos + more);
     stolen[cpu] += nanos + more;
@@ -122,8 +114,7 @@ final class Receivers {
 
   /** Whoever runs on a CPU has interrupts off for a while: an interrupt waits for its end. */
   void interruptsOff(int cpu, double from, double to) {
-    off[cpu].cover(from, to);
-    offUntil[cpu] = off[cpu].until();
+    deaf.cover(cpu, from, to);
     company[cpu].deafUntil = Math.max(company[cpu].deafUntil, to);
   }
 
@@ -157,7 +148,7 @@ final class Receivers {
     } else if (all.queueEnd != queueEnd[cpu] || all.latest != latest[cpu]) {
       return;
     }
-    all.deafUntil = Math.max(all.deafUntil, offUntil[cpu]);
+    all.deafUntil = Math.max(all.deafUntil, deaf.until(cpu));
     all.members |= 1L << cpu;
     company[cpu] = all;
     stolen[cpu] -= all.stolen;

@@ -93,6 +93,16 @@ public final class BusyTimes {
     return size == 0 ? 0 : end[size - 1];
   }
 
+  /** When the last busy time begins; there must be one. */
+  public double lastBegin() {
+    return begin[size - 1];
+  }
+
+  /** Forgets the last busy time; there must be one. */
+  public void forgetLast() {
+    size--;
+  }
+
   /** The first moment from some moment on at which it is not busy. */
   public double free(double time) {
     if (time >= until()) {
