@@ -2,10 +2,8 @@ package org.lufcheck.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.lufcheck.sim.engine.luf.Deferral;
 import org.lufcheck.variant.Variant;
-import org.lufcheck.variant.VariantIds;
 import org.lufcheck.variant.text.InputException;
 import picocli.CommandLine.Option;
 
@@ -32,20 +30,21 @@ final class KernelChanges {
    * @throws InputException if an id names nothing, makes no difference, or cannot be changed so
    */
   Variant of(Variant variant) {
-    Stream.concat(without.stream(), with.stream()).forEach(KernelChanges::check);
+    check("--without", without);
+    check("--with", with);
     return variant.rules().luf() ? variant.without(without).with(with) : variant;
   }
 
-  private static void check(String id) {
-    if (!VariantIds.all().contains(id)) {
-      throw InputException.unknown("--without, --with", "hook or guard", id, VariantIds.all());
-    }
-    if (!Deferral.FOLLOWED.contains(id)) {
-      throw InputException.in(
-          "--without, --with",
-          id
-              + " makes no difference to the simulator; one of these does: "
-              + String.join(", ", Deferral.FOLLOWED));
+  private static void check(String option, List<String> ids) {
+    Kernels.checkIds(option, ids);
+    for (String id : ids) {
+      if (!Deferral.FOLLOWED.contains(id)) {
+        throw InputException.in(
+            option,
+            id
+                + " makes no difference to the simulator; one of these does: "
+                + String.join(", ", Deferral.FOLLOWED));
+      }
     }
   }
 

@@ -56,7 +56,12 @@ record Kernels(List<Variant> variants, List<String> without, List<String> with, 
     }
   }
 
-  private static void checkIds(String option, List<String> ids) {
+  /**
+   * Checks that ids name hooks or guards.
+   *
+   * @throws InputException at the first that does not
+   */
+  static void checkIds(String option, List<String> ids) {
     for (String id : ids) {
       if (!VariantIds.all().contains(id)) {
         throw InputException.unknown(option, "hook or guard", id, VariantIds.all());

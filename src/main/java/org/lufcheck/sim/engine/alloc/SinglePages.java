@@ -51,8 +51,8 @@ final class SinglePages implements FreePages {
   public void free(TaggedPages from, int count, double now) {
     spliceIfDone(now);
     int tag = luf.enter(from.lastTag(), now);
-    if (tag == 0) {
-      from.takeLast(clean, count);
+    if (!luf.keepsTags()) {
+      from.moveLast(clean, count);
       cleanBefore += count;
       return;
     }

@@ -124,7 +124,7 @@ final class TaggedPages {
    *
    * @param count no more than the last run has
    */
-  void takeLast(FrameList to, int count) {
+  void moveLast(FrameList to, int count) {
     lastLeft(count);
     to.takeLast(pages, count);
   }

@@ -40,7 +40,7 @@ final class DeafTimes {
 
   /** A CPU has interrupts off for a while, whatever is known of it already. */
   void cover(int cpu, double begin, double end) {
-    if (begin < from[cpu] && end < from[cpu]) {
+    if (end < from[cpu]) {
       before[cpu].cover(begin, end);
       return;
     }

@@ -96,6 +96,21 @@ final class FlushPolicyRulesTest {
   }
 
   @Test
+  void whoClaimsAGenerationIsNotDoneBeforeTheOneBeforeItIs() {
+    Zone zone = zone(new FlushPolicy.AtTakeOff());
+    free(zone, 0);
+    current.now(10_000);
+    takeAlone(zone);
+    double end = current.now();
+
+    current.now(2_000);
+    free(zone, 1);
+    takeAlone(zone);
+    assertThat(flushes(FlushReason.TAKE_OFF)).isEqualTo(2);
+    assertThat(current.now()).isGreaterThanOrEqualTo(end);
+  }
+
+  @Test
   void atTakeOffTheFirstPageFlushesForAllThatIsPending() {
     Zone zone = zone(new FlushPolicy.AtTakeOff());
     free(zone, 0);
